@@ -1,0 +1,119 @@
+#include "sim/core/parallel.hpp"
+
+#include <oneapi/tbb/blocked_range.h>
+#include <oneapi/tbb/global_control.h>
+#include <oneapi/tbb/parallel_for.h>
+#include <oneapi/tbb/task_arena.h>
+
+#include <algorithm>
+
+#if defined(__SANITIZE_THREAD__)
+#define DISTRICTSIM_TSAN 1
+#elif defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define DISTRICTSIM_TSAN 1
+#endif
+#endif
+
+#ifdef DISTRICTSIM_TSAN
+extern "C" void __tsan_acquire(void* address);
+extern "C" void __tsan_release(void* address);
+#endif
+
+namespace districtsim {
+
+namespace {
+
+// ThreadSanitizer cannot see the synchronisation inside an uninstrumented oneTBB. Each loop tells it of fork and join
+// through one address, so that real races between blocks of a loop still show.
+class ForkJoin {
+ public:
+  void fork() { release(&forked_); }
+  void enter() { acquire(&forked_); }
+  void leave() { release(&joined_); }
+  void join() { acquire(&joined_); }
+
+ private:
+  static void acquire([[maybe_unused]] void* address) {
+#ifdef DISTRICTSIM_TSAN
+    __tsan_acquire(address);
+#endif
+  }
+  static void release([[maybe_unused]] void* address) {
+#ifdef DISTRICTSIM_TSAN
+    __tsan_release(address);
+#endif
+  }
+  char forked_ = 0;
+  char joined_ = 0;
+};
+
+thread_local bool inside_task = false;
+
+class TaskScope {
+ public:
+  TaskScope() { inside_task = true; }
+  ~TaskScope() { inside_task = false; }
+  TaskScope(const TaskScope&) = delete;
+  TaskScope& operator=(const TaskScope&) = delete;
+};
+
+/// body(i) for i in 0 to count, in parallel, with fork and join told to ThreadSanitizer.
+template <class Body>
+void fork_and_join(std::size_t count, const Body& body) {
+  ForkJoin edges;
+  edges.fork();
+  tbb::parallel_for(
+      tbb::blocked_range<std::size_t>(0, count, 1),
+      [&](const tbb::blocked_range<std::size_t>& range) {
+        edges.enter();
+        for (std::size_t i = range.begin(); i != range.end(); ++i) body(i);
+        edges.leave();
+      },
+      tbb::simple_partitioner{});
+  edges.join();
+}
+
+}  // namespace
+
+void with_threads(int threads, const std::function<void()>& body) {
+  if (threads <= 0) {
+    body();
+    return;
+  }
+  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads));
+  tbb::task_arena arena(threads);
+  ForkJoin edges;
+  edges.fork();
+  arena.execute([&] {
+    edges.enter();
+    body();
+    edges.leave();
+  });
+  edges.join();
+}
+
+void for_blocks(std::size_t count, std::size_t grain, const std::function<void(Rows)>& body) {
+  const std::size_t blocks = (count + grain - 1) / grain;
+  const auto run_block = [&](std::size_t block) {
+    body({block * grain, std::min(count, (block + 1) * grain)});
+  };
+  if (inside_task || blocks == 1) {
+    for (std::size_t block = 0; block < blocks; ++block) run_block(block);
+    return;
+  }
+  fork_and_join(blocks, run_block);
+}
+
+void for_each_task(std::size_t count, const std::function<void(std::size_t)>& body) {
+  if (count == 1) {
+    body(0);
+    return;
+  }
+  fork_and_join(count, [&](std::size_t task) {
+    const TaskScope scope;
+    body(task);
+  });
+}
+
+}  // namespace districtsim

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <array>
+#include <bitset>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace districtsim {
+
+/// Every mechanism that a scenario can switch off (`mechanisms: {coaching: off}`). Source, grade, the measure it moves
+/// and whether it links schools stand in scenarios/mechanisms.yaml, in this order and under these names.
+enum class Mechanism : std::uint8_t {
+  operations_demand,
+  central_operations,
+  director_assistance,
+  coaching,
+  informal_visits,
+  team_inquiry,
+  learning_by_doing,
+  forgetting,
+  strain,
+  departures,
+  transfers,
+  hiring,
+  leader_turnover,
+  discretion,
+  need_weights,
+  reallocations,
+  student_learning,
+  fade_out,
+};
+
+constexpr std::array<std::string_view, 18> mechanism_names = {
+    "operations_demand", "central_operations", "director_assistance", "coaching",     "informal_visits",
+    "team_inquiry",      "learning_by_doing",  "forgetting",          "strain",       "departures",
+    "transfers",         "hiring",             "leader_turnover",     "discretion",   "need_weights",
+    "reallocations",     "student_learning",   "fade_out"};
+
+constexpr std::size_t mechanism_count = mechanism_names.size();
+static_assert(static_cast<std::size_t>(Mechanism::fade_out) + 1 == mechanism_count);
+
+[[nodiscard]] constexpr std::string_view name_of(Mechanism mechanism) {
+  return mechanism_names[static_cast<std::size_t>(mechanism)];
+}
+[[nodiscard]] std::optional<Mechanism> mechanism_named(std::string_view name);
+
+/// Which mechanisms act. All are on unless a scenario says otherwise.
+class MechanismSwitches {
+ public:
+  MechanismSwitches() { on_.set(); }
+  [[nodiscard]] bool on(Mechanism mechanism) const { return on_[static_cast<std::size_t>(mechanism)]; }
+  void turn(Mechanism mechanism, bool state) { on_[static_cast<std::size_t>(mechanism)] = state; }
+
+ private:
+  std::bitset<mechanism_count> on_;
+};
+
+/// What scenarios/mechanisms.yaml says of one mechanism.
+struct MechanismRecord {
+  Mechanism mechanism{};
+  std::string meaning;       ///< one sentence
+  std::string source;        ///< citation
+  char grade = 'D';          ///< evidence grade A to D
+  std::string measure;       ///< the yearly measure that moves when it is switched off
+  bool links_schools = false;  ///< whether one school's people act on another's through it
+};
+
+/// The records of all mechanisms, in the order of the enumeration, from the file built into the program.
+[[nodiscard]] const std::vector<MechanismRecord>& mechanism_records();
+
+}  // namespace districtsim
