@@ -1,0 +1,11 @@
+#pragma once
+
+#include <string_view>
+
+namespace districtsim {
+
+/// The text of a file built into the program: "scenario.schema.json", "parameters.yaml" or "mechanisms.yaml".
+/// Valid for the whole run. An unknown name is a ContractViolation.
+[[nodiscard]] std::string_view embedded_file(std::string_view name);
+
+}  // namespace districtsim
