@@ -1,0 +1,251 @@
+#include "sim/scenario/parameters.hpp"
+
+#include <yaml-cpp/yaml.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "sim/core/contracts.hpp"
+#include "sim/core/embedded.hpp"
+#include "sim/core/random.hpp"
+
+namespace districtsim {
+
+namespace {
+
+using Binding = std::pair<std::string_view, double*>;
+
+/// The one list that ties a name of scenarios/parameters.yaml to a number of the program.
+std::vector<Binding> bindings(Parameters& p) {
+  return {
+      {"skill.gain_rate", &p.skill.gain_rate},
+      {"skill.half_gap", &p.skill.half_gap},
+      {"skill.hours_scale", &p.skill.hours_scale},
+      {"skill.recovery_weeks", &p.skill.recovery_weeks},
+      {"skill.forgetting", &p.skill.forgetting},
+      {"learning_by_doing.fast", &p.learning_by_doing.fast},
+      {"learning_by_doing.fast_years", &p.learning_by_doing.fast_years},
+      {"learning_by_doing.slow", &p.learning_by_doing.slow},
+      {"learning_by_doing.environment", &p.learning_by_doing.environment},
+      {"teacher_effect.practice_to_achievement", &p.teacher_effect.practice_to_achievement},
+      {"teacher_effect.talent_sd", &p.teacher_effect.talent_sd},
+      {"teacher_effect.stable_practice_sd", &p.teacher_effect.stable_practice_sd},
+      {"teacher_effect.dimension_correlation", &p.teacher_effect.dimension_correlation},
+      {"teacher_effect.reference_practice", &p.teacher_effect.reference_practice},
+      {"teacher_effect.differentiation_tilt", &p.teacher_effect.differentiation_tilt},
+      {"uptake.base", &p.uptake.base},
+      {"uptake.trust", &p.uptake.trust},
+      {"uptake.legitimacy", &p.uptake.legitimacy},
+      {"uptake.resistance", &p.uptake.resistance},
+      {"trust.start", &p.trust.start},
+      {"trust.gain", &p.trust.gain},
+      {"trust.loss", &p.trust.loss},
+      {"coaching.contact_hours", &p.coaching.contact_hours},
+      {"coaching.refused_hours", &p.coaching.refused_hours},
+      {"coaching.work_week", &p.coaching.work_week},
+      {"coaching.quality_cv", &p.coaching.quality_cv},
+      {"coaching.expertise_margin", &p.coaching.expertise_margin},
+      {"coaching.applicants", &p.coaching.applicants},
+      {"coaching.signal", &p.coaching.signal},
+      {"coaching.legitimacy", &p.coaching.legitimacy},
+      {"coaching.novice_years", &p.coaching.novice_years},
+      {"visit.share_of_instruction", &p.visit.share_of_instruction},
+      {"visit.leader_hours", &p.visit.leader_hours},
+      {"visit.teacher_hours", &p.visit.teacher_hours},
+      {"visit.specific_base", &p.visit.specific_base},
+      {"visit.specific_skill", &p.visit.specific_skill},
+      {"visit.leader_expertise", &p.visit.leader_expertise},
+      {"visit.expertise_per_skill", &p.visit.expertise_per_skill},
+      {"inquiry.attention", &p.inquiry.attention},
+      {"inquiry.unled", &p.inquiry.unled},
+      {"inquiry.leader_margin", &p.inquiry.leader_margin},
+      {"inquiry.colleague_margin", &p.inquiry.colleague_margin},
+      {"operations.base_hours", &p.operations.base_hours},
+      {"operations.hours_per_student", &p.operations.hours_per_student},
+      {"operations.need", &p.operations.need},
+      {"operations.spread", &p.operations.spread},
+      {"operations.central_share", &p.operations.central_share},
+      {"operations.chasing", &p.operations.chasing},
+      {"operations.departments", &p.operations.departments},
+      {"operations.case_management", &p.operations.case_management},
+      {"operations.work_week", &p.operations.work_week},
+      {"operations.lapse", &p.operations.lapse},
+      {"operations.disorder", &p.operations.disorder},
+      {"time_account.principal_week", &p.time_account.principal_week},
+      {"time_account.assistant_week", &p.time_account.assistant_week},
+      {"time_account.other_duties", &p.time_account.other_duties},
+      {"time_account.protected_instruction", &p.time_account.protected_instruction},
+      {"time_account.protection_skill", &p.time_account.protection_skill},
+      {"time_account.administrative_manager", &p.time_account.administrative_manager},
+      {"assistance.contact_hours", &p.assistance.contact_hours},
+      {"assistance.work_week", &p.assistance.work_week},
+      {"assistance.expertise", &p.assistance.expertise},
+      {"assistance.expertise_sd", &p.assistance.expertise_sd},
+      {"assistance.gain_rate", &p.assistance.gain_rate},
+      {"assistance.skill_sd", &p.assistance.skill_sd},
+      {"strain.need", &p.strain.need},
+      {"strain.trait", &p.strain.trait},
+      {"strain.climate", &p.strain.climate},
+      {"strain.principal", &p.strain.principal},
+      {"strain.coached", &p.strain.coached},
+      {"strain.weekly_rate", &p.strain.weekly_rate},
+      {"strain.weekly_shock", &p.strain.weekly_shock},
+      {"departure.leave_base", &p.departure.leave_base},
+      {"departure.retirement", &p.departure.retirement},
+      {"departure.retirement_years", &p.departure.retirement_years},
+      {"departure.retirement_width", &p.departure.retirement_width},
+      {"departure.leave_strain", &p.departure.leave_strain},
+      {"departure.leave_need", &p.departure.leave_need},
+      {"departure.move_base", &p.departure.move_base},
+      {"departure.move_early", &p.departure.move_early},
+      {"departure.move_early_years", &p.departure.move_early_years},
+      {"departure.move_strain", &p.departure.move_strain},
+      {"departure.move_need", &p.departure.move_need},
+      {"departure.move_within", &p.departure.move_within},
+      {"departure.coach_exit", &p.departure.coach_exit},
+      {"departure.principal_exit", &p.departure.principal_exit},
+      {"departure.assistant_exit", &p.departure.assistant_exit},
+      {"departure.assistant_promoted", &p.departure.assistant_promoted},
+      {"hiring.applicants_per_vacancy", &p.hiring.applicants_per_vacancy},
+      {"hiring.usual_vacancies", &p.hiring.usual_vacancies},
+      {"hiring.need", &p.hiring.need},
+      {"hiring.climate", &p.hiring.climate},
+      {"hiring.signal", &p.hiring.signal},
+      {"hiring.novice_share", &p.hiring.novice_share},
+      {"hiring.experienced_years", &p.hiring.experienced_years},
+      {"hiring.substitute_practice", &p.hiring.substitute_practice},
+      {"hiring.transfer_need", &p.hiring.transfer_need},
+      {"hiring.transfer_climate", &p.hiring.transfer_climate},
+      {"cohort.persistence", &p.cohort.persistence},
+      {"cohort.class_size", &p.cohort.class_size},
+      {"cohort.class_noise", &p.cohort.class_noise},
+      {"cohort.low_income_level", &p.cohort.low_income_level},
+      {"cohort.other_level", &p.cohort.other_level},
+      {"cohort.school_level_sd", &p.cohort.school_level_sd},
+      {"cohort.within_sd", &p.cohort.within_sd},
+      {"cohort.proficiency_cut", &p.cohort.proficiency_cut},
+      {"prices.teacher_salary", &p.prices.teacher_salary},
+      {"prices.benefits", &p.prices.benefits},
+      {"prices.coach", &p.prices.coach},
+      {"prices.assistant_principal", &p.prices.assistant_principal},
+      {"prices.principal", &p.prices.principal},
+      {"prices.director", &p.prices.director},
+      {"prices.operations_post", &p.prices.operations_post},
+      {"prices.administrative_manager", &p.prices.administrative_manager},
+      {"prices.spending_per_student", &p.prices.spending_per_student},
+      {"prices.school_dollars", &p.prices.school_dollars},
+      {"prices.reserve", &p.prices.reserve},
+      {"principal_choice.convertible", &p.principal_choice.convertible},
+      {"principal_choice.posts_a_year", &p.principal_choice.posts_a_year},
+      {"principal_choice.perception_noise", &p.principal_choice.perception_noise},
+      {"principal_choice.perception_skill", &p.principal_choice.perception_skill},
+      {"principal_choice.coached_gain", &p.principal_choice.coached_gain},
+      {"principal_choice.manager_return", &p.principal_choice.manager_return},
+      {"principal_choice.smallest_staff", &p.principal_choice.smallest_staff},
+  };
+}
+
+/// The key of a name's luck: FNV-1a.
+constexpr std::uint32_t name_key(std::string_view name) {
+  std::uint32_t hash = 2166136261U;
+  for (const char letter : name) hash = (hash ^ static_cast<unsigned char>(letter)) * 16777619U;
+  return hash;
+}
+
+/// Purpose number of parameter draws, apart from every purpose of the district.
+constexpr std::uint32_t purpose_of_parameters = 0xA0000000U;
+
+Distribution read_distribution(const YAML::Node& node) {
+  if (node.IsScalar()) return {};
+  const auto entry = node.begin();
+  const auto numbers = entry->second.as<std::vector<double>>();
+  if (entry->first.as<std::string>() == "uniform") {
+    return {Distribution::Kind::uniform, numbers.at(0), 0.0, numbers.at(1)};
+  }
+  promise(entry->first.as<std::string>() == "triangular", "distributions are fixed, uniform or triangular");
+  return {Distribution::Kind::triangular, numbers.at(0), numbers.at(1), numbers.at(2)};
+}
+
+std::vector<ParameterRecord> read_records() {
+  std::vector<ParameterRecord> records;
+  const YAML::Node file = YAML::Load(std::string(embedded_file("parameters.yaml")));
+  for (const auto& entry : file["parameters"]) {
+    const YAML::Node& fields = entry.second;
+    ParameterRecord record;
+    record.name = entry.first.as<std::string>();
+    record.meaning = fields["meaning"].as<std::string>();
+    record.unit = fields["unit"].as<std::string>();
+    record.value = fields["value"].as<double>();
+    record.low = fields["range"][0].as<double>();
+    record.high = fields["range"][1].as<double>();
+    record.distribution = read_distribution(fields["distribution"]);
+    record.source = fields["source"].as<std::string>();
+    record.grade = fields["grade"].as<char>();
+    records.push_back(std::move(record));
+  }
+  return records;
+}
+
+}  // namespace
+
+double Distribution::quantile(double u) const {
+  if (kind == Kind::uniform) return low + u * (high - low);
+  promise(kind == Kind::triangular, "a fixed parameter has no quantiles");
+  const double width = high - low;
+  const double rising = (mode - low) / width;
+  if (u < rising) return low + std::sqrt(u * width * (mode - low));
+  return high - std::sqrt((1.0 - u) * width * (high - mode));
+}
+
+const std::vector<ParameterRecord>& parameter_records() {
+  static const std::vector<ParameterRecord> records = read_records();
+  return records;
+}
+
+const ParameterRecord* parameter_record(std::string_view name) {
+  const auto& records = parameter_records();
+  const auto found =
+      std::find_if(records.begin(), records.end(), [&](const ParameterRecord& record) { return record.name == name; });
+  return found == records.end() ? nullptr : &*found;
+}
+
+double* find_parameter(Parameters& parameters, std::string_view name) {
+  for (const auto& [known, place] : bindings(parameters)) {
+    if (known == name) return place;
+  }
+  return nullptr;
+}
+
+std::vector<std::string_view> parameter_names() {
+  Parameters parameters;
+  std::vector<std::string_view> names;
+  for (const auto& binding : bindings(parameters)) names.push_back(binding.first);
+  return names;
+}
+
+Parameters default_parameters() {
+  Parameters parameters;
+  for (const auto& [name, place] : bindings(parameters)) {
+    const ParameterRecord* record = parameter_record(name);
+    promise(record != nullptr, "every parameter of the program stands in parameters.yaml");
+    *place = record->value;
+  }
+  return parameters;
+}
+
+Parameters draw_parameters(const Parameters& base, const std::vector<std::string>& held, std::uint64_t seed,
+                           std::uint32_t replicate) {
+  Parameters drawn = base;
+  const Draws draws(seed, replicate);
+  for (const auto& [name, place] : bindings(drawn)) {
+    const ParameterRecord* record = parameter_record(name);
+    promise(record != nullptr, "every parameter of the program stands in parameters.yaml");
+    if (record->distribution.kind == Distribution::Kind::fixed) continue;
+    if (std::find(held.begin(), held.end(), name) != held.end()) continue;
+    *place = record->distribution.quantile(draws.uniform(purpose_of_parameters, {name_key(name), 0}, 0));
+  }
+  return drawn;
+}
+
+}  // namespace districtsim

@@ -1,0 +1,91 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sim/rules/assistance.hpp"
+#include "sim/rules/bounded_stock.hpp"
+#include "sim/rules/coaching.hpp"
+#include "sim/rules/cohort.hpp"
+#include "sim/rules/departure.hpp"
+#include "sim/rules/hiring.hpp"
+#include "sim/rules/inquiry.hpp"
+#include "sim/rules/learning_by_doing.hpp"
+#include "sim/rules/operations.hpp"
+#include "sim/rules/prices.hpp"
+#include "sim/rules/principal_choice.hpp"
+#include "sim/rules/skill.hpp"
+#include "sim/rules/strain.hpp"
+#include "sim/rules/teacher_effect.hpp"
+#include "sim/rules/time_account.hpp"
+#include "sim/rules/uptake.hpp"
+#include "sim/rules/visit.hpp"
+
+namespace districtsim {
+
+/// Every uncertain number of the model, by rule. Values, units, distributions, sources and grades stand in
+/// scenarios/parameters.yaml alone.
+struct Parameters {
+  SkillParameters skill;
+  LearningByDoingParameters learning_by_doing;
+  TeacherEffectParameters teacher_effect;
+  UptakeParameters uptake;
+  TrustParameters trust;
+  CoachingParameters coaching;
+  VisitParameters visit;
+  InquiryParameters inquiry;
+  OperationsParameters operations;
+  TimeAccountParameters time_account;
+  AssistanceParameters assistance;
+  StrainParameters strain;
+  DepartureParameters departure;
+  HiringParameters hiring;
+  CohortParameters cohort;
+  PriceParameters prices;
+  PrincipalChoiceParameters principal_choice;
+};
+
+/// How uncertain a parameter is: one number on (0, 1) picks a value by the inverse distribution function.
+struct Distribution {
+  enum class Kind : std::uint8_t { fixed, uniform, triangular } kind = Kind::fixed;
+  double low = 0.0;
+  double mode = 0.0;
+  double high = 0.0;
+
+  [[nodiscard]] double quantile(double u) const;
+};
+
+/// What scenarios/parameters.yaml says of one parameter.
+struct ParameterRecord {
+  std::string name;     ///< "coaching.contact_hours"
+  std::string meaning;  ///< one phrase
+  std::string unit;
+  double value = 0.0;
+  double low = 0.0;   ///< least value a scenario may set
+  double high = 0.0;  ///< greatest
+  Distribution distribution;
+  std::string source;
+  char grade = 'D';  ///< A causal synthesis or trial, B single causal study, C association, D judgement
+};
+
+/// All records, in the order of the file built into the program.
+[[nodiscard]] const std::vector<ParameterRecord>& parameter_records();
+[[nodiscard]] const ParameterRecord* parameter_record(std::string_view name);
+
+/// The place of a parameter in `parameters`, or null if there is none of that name.
+[[nodiscard]] double* find_parameter(Parameters& parameters, std::string_view name);
+/// Every name the program reads; the file must hold exactly these.
+[[nodiscard]] std::vector<std::string_view> parameter_names();
+
+/// The values of the file.
+[[nodiscard]] Parameters default_parameters();
+
+/// One draw of every parameter for a replicate, keyed by the parameter's name, except those in `held`, which keep
+/// their value in `base`. The same for every scenario of a comparison.
+[[nodiscard]] Parameters draw_parameters(const Parameters& base, const std::vector<std::string>& held,
+                                         std::uint64_t seed, std::uint32_t replicate);
+
+}  // namespace districtsim
