@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+
+namespace districtsim {
+
+/// What a draw decides. One value for each decision; values are part of every result, so they are never reused.
+enum class Purpose : std::uint32_t {
+  // at the start
+  initial_experience = 1,
+  teacher_practice = 2,
+  teacher_traits = 3,
+  school_climate = 4,
+  school_intake = 5,
+  principal_traits = 6,
+  assistant_traits = 7,
+  director_traits = 8,
+  leader_tenure = 9,
+  coach_quality = 10,
+  coach_candidate = 11,
+  coach_expertise = 12,
+  // in a week
+  operations_week = 20,
+  teacher_week = 21,
+  coaching_uptake = 22,
+  visit_uptake = 23,
+  inquiry_uptake = 24,
+  assistance_uptake = 25,
+  // in a summer
+  departure = 40,
+  leader_exit = 41,
+  principal_succession = 42,
+  transfer_choice = 43,
+  transfer_order = 44,
+  applicants = 45,
+  applicant_traits = 46,
+  caseload_order = 47,
+  principal_choice = 48,
+  class_luck = 49,
+  sampling_error = 50,
+};
+
+}  // namespace districtsim

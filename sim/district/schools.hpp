@@ -1,0 +1,78 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "sim/core/ids.hpp"
+#include "sim/core/units.hpp"
+#include "sim/rules/time_account.hpp"
+#include "sim/scenario/district_profile.hpp"
+
+namespace districtsim {
+
+using SchoolId = Id<struct SchoolTag>;
+
+/// Schools, one row each, in the order of the district's profile.
+struct Schools {
+  // fixed at the start
+  std::vector<std::uint32_t> key;
+  std::vector<SchoolLevel> level;
+  std::vector<double> need;              ///< low-income share as (share - .5)/.25
+  std::vector<double> low_income_share;  ///< 0 to 1, at the start
+  std::vector<std::uint8_t> need_band;   ///< 0 lowest to 3 highest need within the grade span, 0 or 3 in small spans
+  std::vector<int> teachers_at_start;
+  std::vector<double> students_per_teacher_at_start;
+  std::vector<double> climate_trait;  ///< [SD]
+
+  // posts and rows
+  std::vector<std::uint32_t> teacher_begin;  ///< first row of its teachers, one longer than the rows
+  std::vector<std::uint32_t> team_begin;     ///< first row of its teams, one longer
+  std::vector<int> coaches;                  ///< posts
+  std::vector<int> assistants;               ///< posts
+  std::vector<int> managers;                 ///< school administrative managers' posts
+  std::vector<int> students;                 ///< enrolled this year
+
+  // state
+  std::vector<double> climate;               ///< [SD]
+  std::vector<Minutes> backlog;              ///< operational matters that wait for the school's leaders
+  std::vector<Minutes> central_queue;        ///< matters that wait at the central office
+  std::vector<Minutes> arrived;              ///< this week
+  std::vector<Minutes> served;               ///< resolved by central operations this week
+  std::vector<LeaderWeek> leaders;           ///< this week, principal and assistant principals together
+
+  // support this week, in minutes of the giver
+  std::vector<Minutes> coach_minutes;
+  std::vector<Minutes> visit_minutes;
+  std::vector<Minutes> inquiry_minutes;  ///< of leaders
+  std::vector<Minutes> director_minutes;
+  std::vector<std::int32_t> contacts;    ///< coaching contacts that took place this week
+
+  [[nodiscard]] std::size_t size() const { return key.size(); }
+  [[nodiscard]] std::uint32_t teachers(std::size_t school) const {
+    return teacher_begin[school + 1] - teacher_begin[school];
+  }
+};
+
+/// Teaching teams, one row each, in the order of schools; a team's teachers are consecutive rows.
+struct Teams {
+  enum class Subject : std::int8_t { reading = 0, mathematics = 1, both = 2, other = 3 };
+  std::vector<std::uint32_t> school;
+  std::vector<std::int8_t> grade;  ///< grade row it teaches, or -1 for all grades of the school
+  std::vector<Subject> subject;
+  std::vector<float> weight;  ///< share of its school's posts
+  std::vector<std::uint32_t> teacher_begin;  ///< one longer than the rows
+  [[nodiscard]] std::size_t size() const { return school.size(); }
+};
+
+/// Staff changes of one summer, by school.
+struct StaffFlows {
+  std::vector<int> stayed;
+  std::vector<int> moved;      ///< to another school, within or out of the district
+  std::vector<int> left;       ///< teaching
+  std::vector<int> transferred_in;
+  std::vector<int> hired;      ///< before this year
+  std::vector<int> substitutes;  ///< long-term, this year
+};
+
+}  // namespace districtsim

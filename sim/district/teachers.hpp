@@ -1,0 +1,73 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "sim/core/column.hpp"
+#include "sim/core/ids.hpp"
+#include "sim/district/person_key.hpp"
+#include "sim/rules/teacher_effect.hpp"
+
+namespace districtsim {
+
+using TeacherId = Id<struct TeacherTag>;
+
+/// Who holds a post. Vacant only within a summer.
+enum class Holder : std::uint8_t { vacant, regular, substitute };
+
+constexpr std::uint32_t no_coach = 0xFFFFFFFFU;
+
+/// Teachers: one row for each teaching post, in the order of school, team, post. iSD: SD of teacher observation
+/// scores. Practice in dimension d is stable[d] + learned + supported[d].
+struct Teachers {
+  Column<PersonKey> key;
+  Column<std::uint32_t> school;  ///< row of the school
+  Column<std::uint16_t> post;    ///< number of the post in its school
+  Column<Holder> holder;
+  Column<std::uint32_t> coach;  ///< row of the teacher leader who has them on the year's caseload, or no_coach
+  Column<std::int16_t> minutes_free;  ///< left this week for support of any kind
+
+  Column<float> experience;  ///< [years] of teaching
+  Column<float> talent;      ///< [SD] fixed effect on achievement that practice does not show
+  Column<float> learned;     ///< [iSD] by doing; never forgotten
+  std::array<Column<float>, dimension_count> stable;         ///< [iSD]
+  std::array<Column<float>, dimension_count> supported;      ///< [iSD] gained through support, forgotten without
+  std::array<Column<float>, dimension_count> supported_sum;  ///< [iSD weeks] over the weeks of this year
+  Column<float> absorption;       ///< 0 to 1, what can be taken in now
+  Column<float> strain;           ///< [SD]
+  Column<float> strain_trait;     ///< [SD] personal part of the target
+  Column<float> resistance;       ///< [SD]
+  Column<float> trust_coach;      ///< 0 to 1, in the teacher leader of this year
+  Column<float> trust_principal;  ///< 0 to 1, in the school's leaders
+
+  [[nodiscard]] std::size_t size() const { return key.size(); }
+  [[nodiscard]] float practice(std::size_t row, int dimension) const {
+    const auto d = static_cast<std::size_t>(dimension);
+    return stable[d][row] + learned[row] + supported[d][row];
+  }
+};
+
+/// Calls `visit(column)` for every column: for resizing, re-ordering, sizes and checks.
+template <class TeacherTable, class Visit>
+void each_column(TeacherTable& t, const Visit& visit) {
+  visit(t.key);
+  visit(t.school);
+  visit(t.post);
+  visit(t.holder);
+  visit(t.coach);
+  visit(t.minutes_free);
+  visit(t.experience);
+  visit(t.talent);
+  visit(t.learned);
+  for (auto& column : t.stable) visit(column);
+  for (auto& column : t.supported) visit(column);
+  for (auto& column : t.supported_sum) visit(column);
+  visit(t.absorption);
+  visit(t.strain);
+  visit(t.strain_trait);
+  visit(t.resistance);
+  visit(t.trust_coach);
+  visit(t.trust_principal);
+}
+
+}  // namespace districtsim
