@@ -45,13 +45,15 @@ stage() {
   return 1
 }
 
-# configure_and_build PRESET [TARGET] [-DNAME=VALUE...]
+# configure_and_build PRESET [TARGET] [-DNAME=VALUE...]: the target is all when none is given.
 configure_and_build() {
-  local preset=$1 target=${2:-all} folder=build
+  local preset=$1 target=${2:-all} folder=build launcher=()
   shift $(($# < 2 ? $# : 2))
   [[ $preset == release ]] || folder=build-$preset
+  [[ $preset != tsan ]] || launcher=("${fixed_addresses[@]}")
   drop_foreign_configuration "$folder"
-  cmake --preset "$preset" "$@" && cmake --build --preset "$preset" --target "$target" --parallel "$jobs"
+  cmake --preset "$preset" "$@" &&
+    "${launcher[@]}" cmake --build --preset "$preset" --target "$target" --parallel "$jobs"
 }
 
 check_layout() {
@@ -93,12 +95,10 @@ run_stages() {
     stage "compilers agree" check_compilers_agree || true
     stage "lint" check_lint || true
   fi
-  if stage "asan build" configure_and_build asan all; then
+  if stage "asan build" configure_and_build asan; then
     stage "asan tests" ctest --preset asan -j "$jobs" || true
   fi
-  if stage "tsan build" "${fixed_addresses[@]}" "$BASH" -c '
-        set -euo pipefail
-        cmake --preset tsan && cmake --build --preset tsan --parallel "$1"' _ "$jobs"; then
+  if stage "tsan build" configure_and_build tsan; then
     stage "tsan tests" "${fixed_addresses[@]}" ctest --preset tsan -j "$jobs" || true
   fi
 
