@@ -107,6 +107,7 @@ class ResultFile {
  private:
   class Contents;
   explicit ResultFile(std::unique_ptr<Contents> contents);
+  [[nodiscard]] Contents& open_contents();
   std::unique_ptr<Contents> contents_;
 };
 
