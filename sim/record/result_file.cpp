@@ -167,11 +167,14 @@ std::size_t ResultFile::Contents::add_variable(const VariableSpec<T>& spec) {
   const Handle creation = creation_list(H5P_DATASET_CREATE);
   std::optional<T> missing = spec.missing;
   if constexpr (std::is_same_v<T, std::string>) {
-    promise(!missing, "text has no missing value but the empty text");
+    promise(!missing, "missing text is the empty text");
     const char* empty = "";  // without it what is never written reads as a null pointer, which R does not survive
     require(H5Pset_fill_value(creation.get(), added.type.get(), &empty) >= 0, "set a missing value");
   } else {
-    if (std::is_floating_point_v<T> && !coordinate && !missing) missing = std::numeric_limits<T>::quiet_NaN();
+    if constexpr (std::is_floating_point_v<T>) {
+      promise(!missing, "missing floats are NaN");
+      if (!coordinate) missing = std::numeric_limits<T>::quiet_NaN();
+    }
     if (missing) {
       require(H5Pset_fill_value(creation.get(), added.type.get(), &*missing) >= 0, "set a missing value");
     }

@@ -41,9 +41,9 @@ struct VariableSpec {
   std::vector<std::string> dimensions = {};  ///< slowest first; searched in the variable's group, then in the root
   std::string units = {};                    ///< as CF: "1", "h", "days since 2020-08-10"; empty for text and flags
   std::string long_name = {};
-  std::optional<T> missing = {};                ///< `_FillValue`; floats: NaN unless given, not for coordinates
-  std::vector<T> flag_values = {};              ///< with flag_meanings: one of each for every code
-  std::vector<std::string> flag_meanings = {};  ///< words without spaces
+  std::optional<T> missing = {};    ///< `_FillValue` of integers; missing floats are NaN, missing text is ""
+  std::vector<T> flag_values = {};  ///< the codes there are; none for plain numbers
+  std::vector<std::string> flag_meanings = {};  ///< one word for each of flag_values
   std::vector<Attribute> attributes = {};       ///< further ones: calendar, coordinates, standard_name
   Extents chunks = {};                          ///< empty: chosen by size when chunks are needed at all
 };
