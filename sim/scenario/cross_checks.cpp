@@ -1,0 +1,195 @@
+#include "sim/scenario/cross_checks.hpp"
+
+#include <array>
+#include <cmath>
+#include <optional>
+#include <string>
+
+#include "sim/scenario/extends.hpp"
+#include "sim/scenario/parameters.hpp"
+#include "sim/scenario/scalars.hpp"
+#include "sim/scenario/suggest.hpp"
+#include "sim/scenario/text_file.hpp"
+
+namespace districtsim {
+
+namespace {
+
+using nlohmann::json;
+
+/// The text under check, and where complaints go.
+class CrossChecks {
+ public:
+  CrossChecks(const Node& root, const SchemaReport& report) : root_(root), report_(report) {}
+
+  [[nodiscard]] std::vector<Complaint> all() {
+    calendar();
+    district();
+    reallocations();
+    events();
+    parameters();
+    return std::move(complaints_);
+  }
+
+ private:
+  [[nodiscard]] double number(const NodePath& path) const {
+    const json* value = &report_.value;
+    for (const std::string& key : path) value = value->is_array() ? &value->at(std::stoul(key)) : &value->at(key);
+    return value->get<double>();
+  }
+
+  [[nodiscard]] bool given(const NodePath& path) const {
+    return node_at(root_, path) != nullptr && report_.sound(path);
+  }
+
+  void complain(const NodePath& path, const std::string& message) {
+    complaints_.push_back({place_at(root_, path), path_text(path) + " " + message});
+  }
+
+  /// Complains at `path` unless it is at most `limit`, which stands at `limit_path`.
+  void at_most(const NodePath& path, const NodePath& limit_path) {
+    if (!report_.sound(path) || !report_.sound(limit_path)) return;
+    const double value = number(path);
+    const double limit = number(limit_path);
+    if (value <= limit) return;
+    const NodePath& written = node_at(root_, path) != nullptr ? path : limit_path;
+    const std::string is = "is " + number_text(value) + ", must be at most ";
+    complaints_.push_back({place_at(root_, written),
+                           path_text(path) + " " + is + path_text(limit_path) + " (" + number_text(limit) + ")"});
+  }
+
+  void calendar() {
+    at_most({"calendar", "assessment_interval"}, {"calendar", "weeks_per_year"});
+    at_most({"calendar", "network_interval"}, {"calendar", "weeks_per_year"});
+    at_most({"support", "inquiry_weeks"}, {"calendar", "assessment_interval"});
+    const NodePath start = {"calendar", "start"};
+    if (!report_.sound(start)) return;
+    const auto date = report_.value.at("calendar").at("start").get<std::string>();
+    if (!is_date(date)) complain(start, "is " + date + ", which is not a date of the calendar (YYYY-MM-DD)");
+  }
+
+  [[nodiscard]] static bool is_date(const std::string& iso) {
+    const int year = std::stoi(iso.substr(0, 4));
+    const int month = std::stoi(iso.substr(5, 2));
+    const int day = std::stoi(iso.substr(8, 2));
+    static constexpr std::array<int, 13> days = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (year < 1 || month < 1 || month > 12 || day < 1) return false;
+    const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    return day <= days[static_cast<std::size_t>(month)] + (month == 2 && leap ? 1 : 0);
+  }
+
+  void district() {
+    readable({"district", "source", "nces"});
+    readable({"district", "file"});
+    readable({"district", "schools"});
+    const NodePath table = {"district", "schools"};
+    if (given(table) && node_at(root_, {"district", "synthetic"}) != nullptr) {
+      complain(table, "corrects schools of real data; a synthetic district has none");
+    }
+    if (given({"district", "synthetic"})) synthetic();
+  }
+
+  void readable(const NodePath& path) {
+    if (!given(path)) return;
+    const Node& node = *node_at(root_, path);
+    const std::filesystem::path file = node.place.resolve(node.text);
+    if (const std::optional<std::string> why = why_unreadable(file)) {
+      complaints_.push_back({node.place, unreadable_file(path_text(path), node.text, file, *why)});
+    }
+  }
+
+  void synthetic() {
+    const NodePath above = {"district", "synthetic"};
+    const NodePath schools = {"district", "synthetic", "schools"};
+    for (const char* people : {"teachers", "students"}) {
+      const NodePath path = {"district", "synthetic", people};
+      if (given(schools) && given(path)) at_most(schools, path);
+    }
+    const NodePath mean = {"district", "synthetic", "low_income", "mean"};
+    const NodePath spread = {"district", "synthetic", "low_income", "spread"};
+    const double largest = std::sqrt(number(mean) * (1.0 - number(mean)));
+    if (number(spread) < largest) return;
+    const std::string limit = "must be below " + number_text(std::floor(largest * 1000.0) / 1000.0);
+    complain(given(spread) ? spread : mean, given(spread) ? "is " + number_text(number(spread)) + ", " + limit +
+                                                                " (the most that shares with this mean can spread)"
+                                                          : "is too near 0 or 1 for the default spread; set spread");
+  }
+
+  void reallocations() {
+    for (std::size_t row = 0; row < rows("reallocations"); ++row) {
+      const NodePath path = {"reallocations", std::to_string(row)};
+      if (!report_.sound(path)) continue;
+      const json& entry = report_.value.at("reallocations").at(row);
+      at_most(below(path, "year"), {"calendar", "years"});
+      const double amount = number(below(path, "amount"));
+      if (entry.at("what") != "dollars" && std::floor(amount) != amount) {
+        complain(below(path, "amount"), "is " + number_text(amount) + ", must be a whole number of posts");
+      }
+      if (entry.at("from") == entry.at("to")) complain(below(path, "to"), "selects the same schools as from");
+    }
+  }
+
+  void events() {
+    for (std::size_t row = 0; row < rows("events"); ++row) {
+      at_most({"events", std::to_string(row), "year"}, {"calendar", "years"});
+    }
+  }
+
+  [[nodiscard]] std::size_t rows(const char* key) const {
+    const json& list = report_.value.at(key);
+    return list.is_array() ? list.size() : 0;
+  }
+
+  [[nodiscard]] static NodePath below(NodePath path, const std::string& key) {
+    path.push_back(key);
+    return path;
+  }
+
+  void parameters() {
+    const Node* parameters = root_.find("parameters");
+    if (parameters == nullptr || !parameters->is_map()) return;
+    std::vector<std::string> names;
+    for (const ParameterRecord& record : parameter_records()) names.push_back(record.name);
+    for (const Node& node : parameters->children) {
+      const ParameterRecord* record = parameter_record(node.key);
+      if (record == nullptr) {
+        const std::string unknown = "parameters." + node.key + " is not a known parameter";
+        complaints_.push_back({node.key_place, unknown + meant_parameter(node.key, names)});
+      } else if (report_.sound({"parameters", node.key})) {
+        parameter(node, *record);
+      }
+    }
+  }
+
+  [[nodiscard]] static std::string meant_parameter(const std::string& written, const std::vector<std::string>& names) {
+    const std::string near = did_you_mean(written, names);
+    if (!near.empty()) return near;
+    const std::string rule = written.substr(0, written.find('.')) + ".";
+    std::vector<std::string> of_rule;
+    for (const std::string& name : names) {
+      if (name.rfind(rule, 0) == 0) of_rule.push_back(name);
+    }
+    if (!of_rule.empty()) return "; those of " + rule + " are " + listed(of_rule);
+    return "; the names stand in scenarios/parameters.yaml";
+  }
+
+  void parameter(const Node& node, const ParameterRecord& record) {
+    const std::optional<double> value = number_in(node);
+    if (!value || (*value >= record.low && *value <= record.high)) return;
+    const std::string range = number_text(record.low) + " to " + number_text(record.high);
+    complaints_.push_back({node.place, "parameters." + node.key + " is " + shown(node) + ", must be within " + range +
+                                           " " + record.unit + " (" + record.meaning + ")"});
+  }
+
+  const Node& root_;
+  const SchemaReport& report_;
+  std::vector<Complaint> complaints_;
+};
+
+}  // namespace
+
+std::vector<Complaint> cross_checks(const Node& root, const SchemaReport& report) {
+  return CrossChecks(root, report).all();
+}
+
+}  // namespace districtsim

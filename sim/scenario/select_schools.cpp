@@ -1,0 +1,93 @@
+#include "sim/scenario/select_schools.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace districtsim {
+
+namespace {
+
+using Chosen = std::vector<bool>;
+
+constexpr std::size_t least_for_halves = 2;
+constexpr std::size_t least_for_quarters = 8;
+
+/// Rows of a span's schools from lowest to highest need.
+std::vector<std::size_t> by_need(const DistrictProfile& district, SchoolLevel level) {
+  std::vector<std::size_t> rows;
+  for (std::size_t i = 0; i < district.schools.size(); ++i) {
+    if (district.schools[i].level == level) rows.push_back(i);
+  }
+  std::sort(rows.begin(), rows.end(), [&district](std::size_t a, std::size_t b) {
+    const SchoolProfile& first = district.schools[a];
+    const SchoolProfile& second = district.schools[b];
+    const double first_share = first.low_income_share();
+    const double second_share = second.low_income_share();
+    return first_share != second_share ? first_share < second_share : first.id < second.id;
+  });
+  return rows;
+}
+
+bool from_the_top(NeedSelection need) {
+  return need == NeedSelection::highest || need == NeedSelection::highest_quarter ||
+         need == NeedSelection::highest_half;
+}
+
+std::size_t number_chosen(NeedSelection need, std::size_t schools) {
+  if (schools < least_for_halves) return 0;
+  if (need == NeedSelection::lowest || need == NeedSelection::highest) return 1;
+  const bool quarter = need == NeedSelection::lowest_quarter || need == NeedSelection::highest_quarter;
+  return quarter && schools >= least_for_quarters ? schools / 4 : schools / 2;
+}
+
+Chosen chosen_by_need(const DistrictProfile& district, NeedSelection need) {
+  if (need == NeedSelection::any) return Chosen(district.schools.size(), true);
+  Chosen chosen(district.schools.size(), false);
+  for (const SchoolLevel level : {SchoolLevel::elementary, SchoolLevel::middle, SchoolLevel::high}) {
+    std::vector<std::size_t> rows = by_need(district, level);
+    if (from_the_top(need)) std::reverse(rows.begin(), rows.end());
+    const std::size_t count = number_chosen(need, rows.size());
+    for (std::size_t i = 0; i < count; ++i) chosen[rows[i]] = true;
+  }
+  return chosen;
+}
+
+bool is_named(const SchoolProfile& school, const std::vector<std::string>& names) {
+  const auto is_it = [&school](const std::string& name) { return name == school.name || name == school.id; };
+  return names.empty() || std::any_of(names.begin(), names.end(), is_it);
+}
+
+}  // namespace
+
+std::vector<std::size_t> selected_schools(const DistrictProfile& district, const SchoolSelector& selector) {
+  const Chosen chosen = chosen_by_need(district, selector.need);
+  std::vector<std::size_t> rows;
+  for (std::size_t i = 0; i < district.schools.size(); ++i) {
+    const SchoolProfile& school = district.schools[i];
+    const bool level = !selector.level || *selector.level == school.level;
+    const bool title_one = !selector.title_one || *selector.title_one == school.title_one;
+    if (level && title_one && is_named(school, selector.names) && chosen[i]) rows.push_back(i);
+  }
+  return rows;
+}
+
+std::string why_no_school(const DistrictProfile& district, const SchoolSelector& selector) {
+  static constexpr std::array<std::string_view, 3> level_names = {"elementary", "middle", "high"};
+  if (!selected_schools(district, selector).empty()) return "";
+  SchoolSelector part;
+  std::string conditions;
+  part.names = selector.names;
+  if (selected_schools(district, part).empty()) return "no school of these names";
+  if (selector.level) conditions += " of level " + std::string(level_names[static_cast<std::size_t>(*selector.level)]);
+  part.level = selector.level;
+  if (selected_schools(district, part).empty()) return "no school" + conditions;
+  if (selector.title_one) conditions += *selector.title_one ? " with Title I status" : " without Title I status";
+  part.title_one = selector.title_one;
+  if (selected_schools(district, part).empty()) return "no school" + conditions;
+  const bool ranked = !selected_schools(district, {selector.need, selector.level, std::nullopt, {}}).empty();
+  if (ranked) return "no school" + conditions + " has that rank of need";
+  return "no grade span has the 2 schools that a rank of need takes";
+}
+
+}  // namespace districtsim
