@@ -57,12 +57,17 @@ configure_and_build() {
 }
 
 check_layout() {
-  git ls-files -z -- '*.cpp' '*.hpp' | xargs -0 -r clang-format-14 --dry-run --Werror
+  local wrong
+  wrong=$(git ls-files -z -- '*.cpp' '*.hpp' | xargs -0 -r clang-format-14 --dry-run 2>&1 |
+    sed -n 's/^\([^ :][^:]*\):[0-9]*:[0-9]*: warning: .*/\1/p' | sort -u)
+  [[ -z $wrong ]] || printf 'not as clang-format-14 lays it out:\n%s\n' "$wrong"
+  [[ -z $wrong ]]
 }
 
 # clang-tidy reads the unity files of the clang build: twenty times faster than file by file.
 check_lint() {
-  run-clang-tidy-14 -quiet -p build-clang -j "$jobs" '(unity_\w+_cxx\.cxx|/sim/cli/main\.cpp)$'
+  run-clang-tidy-14 -quiet -p build-clang -j "$jobs" '(unity_\w+_cxx\.cxx|/sim/cli/main\.cpp)$' |
+    sed 's/\x1b\[[0-9;]*m//g'
 }
 
 result_digest() {
