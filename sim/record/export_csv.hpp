@@ -1,0 +1,18 @@
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+namespace districtsim {
+
+/// Writes a result file as tidy CSV tables (RFC 4180 quoting, line feeds, UTF-8) into `folder`, which is made if need
+/// be, and returns the files written. Either all tables appear, each whole, or none.
+///
+/// One table for each set of dimensions, `time_scenario_replicate_school.csv`, `agents.record.csv` for a child group,
+/// `scalars.csv` for values without dimensions: a column for each dimension (its coordinate, or the number from 0),
+/// then one for each variable. Dates as 2020-08-10, codes with meanings as their meaning, missing as an empty cell,
+/// numbers in the fewest digits that read back as the same number. `columns.csv` lists every column's unit and meaning.
+/// Failure(bad_input_data) as for SavedResult, Failure(run_time_failure) when the folder cannot be written.
+std::vector<std::filesystem::path> export_csv(const std::filesystem::path& result, const std::filesystem::path& folder);
+
+}  // namespace districtsim
