@@ -96,7 +96,7 @@ def check(root):
     found = []
     for folder in ("sim", "analysis"):
         for path in sorted((root / folder).rglob("*")):
-            if path.suffix in (".hpp", ".cpp", ".h"):
+            if path.suffix in (".hpp", ".cpp", ".h", ".inc"):
                 found += violations_in(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8"))
     return found
 
