@@ -153,7 +153,7 @@ class CrossChecks {
     for (const Node& node : parameters->children) {
       const ParameterRecord* record = parameter_record(node.key);
       if (record == nullptr) {
-        const std::string unknown = "parameters." + node.key + " is not a known parameter";
+        const std::string unknown = "parameters." + shortened_text(node.key) + " is not a known parameter";
         complaints_.push_back({node.key_place, unknown + meant_parameter(node.key, names)});
       } else if (report_.sound({"parameters", node.key})) {
         parameter(node, *record);
@@ -169,7 +169,7 @@ class CrossChecks {
     for (const std::string& name : names) {
       if (name.rfind(rule, 0) == 0) of_rule.push_back(name);
     }
-    if (!of_rule.empty()) return "; those of " + rule + " are " + listed(of_rule);
+    if (!of_rule.empty()) return "; those of " + rule.substr(0, rule.size() - 1) + " are " + listed(of_rule);
     return "; the names stand in scenarios/parameters.yaml";
   }
 

@@ -39,6 +39,20 @@ Place place_of(const DocumentText& text, const YAML::Mark& mark) {
   return mark.is_null() ? text.whole() : text.place(mark.line, mark.column);
 }
 
+/// A tab before the first word of a line, which the parser reports as something else.
+bool is_indented_by_tab(std::string_view line) {
+  const std::size_t first_word = line.find_first_not_of(" \t");
+  return line.substr(0, first_word).find('\t') != std::string_view::npos;
+}
+
+Complaint parser_complaint(const DocumentText& text, const YAML::Exception& fault) {
+  if (!fault.mark.is_null() && is_indented_by_tab(text.line(fault.mark.line))) {
+    const auto tab = static_cast<int>(text.line(fault.mark.line).find('\t'));
+    return {text.place(fault.mark.line, tab), "a tab indents this line; indent with spaces"};
+  }
+  return {place_of(text, fault.mark), "not valid YAML: " + in_plain_words(fault.msg)};
+}
+
 void stop(Document& document, Complaint complaint) {
   document.complaints.push_back(std::move(complaint));
   document.complete = false;
@@ -54,7 +68,7 @@ void parse_into(Document& document, const DocumentText& text) {
     while (parser.HandleNextDocument(builder)) {
     }
   } catch (const YAML::Exception& fault) {
-    stop(document, {place_of(text, fault.mark), "not valid YAML: " + in_plain_words(fault.msg)});
+    stop(document, parser_complaint(text, fault));
   } catch (const BeyondLimit& limit) {
     stop(document, limit.complaint);
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sim/scenario/scalars.hpp"
 #include "sim/scenario/text_file.hpp"
 
 namespace districtsim {
@@ -31,17 +32,51 @@ bool has_control_character(const std::string& text) {
 
 DocumentText::DocumentText(std::string_view text, std::shared_ptr<const TextSource> source)
     : text_(text), source_(std::move(source)), line_starts_{0} {
+  std::size_t characters = 0;
   for (std::size_t i = 0; i < text_.size(); ++i) {
+    if (i % block == 0) characters_before_.push_back(characters);
+    characters += (static_cast<unsigned char>(text_[i]) & 0xC0U) != 0x80U ? 1U : 0U;
     if (text_[i] == '\n') line_starts_.push_back(i + 1);
   }
+  characters_before_.push_back(characters);
+}
+
+std::size_t DocumentText::characters_to(std::size_t offset) const {
+  const std::size_t begin = offset / block * block;
+  return characters_before_[offset / block] + character_count(text_.substr(begin, offset - begin));
+}
+
+std::string_view DocumentText::line(int row) const {
+  if (row < 0 || static_cast<std::size_t>(row) >= line_starts_.size()) return "";
+  const std::string_view rest = text_.substr(line_starts_[static_cast<std::size_t>(row)]);
+  return rest.substr(0, rest.find('\n'));
+}
+
+bool DocumentText::quotation_is_closed(int line, int byte_column) const {
+  if (line < 0 || static_cast<std::size_t>(line) >= line_starts_.size()) return true;
+  std::size_t i = line_starts_[static_cast<std::size_t>(line)] + static_cast<std::size_t>(byte_column);
+  while (i < text_.size() && (text_[i] == '&' || text_[i] == '!')) {
+    i = text_.find_first_not_of(" \t\r\n", std::min(text_.size(), text_.find_first_of(" \t\r\n", i)));
+  }
+  if (i >= text_.size() || (text_[i] != '"' && text_[i] != '\'')) return true;
+  const char mark = text_[i];
+  for (++i; i < text_.size(); ++i) {
+    if (mark == '"' && text_[i] == '\\') {
+      ++i;
+    } else if (text_[i] == mark) {
+      if (mark == '"' || i + 1 >= text_.size() || text_[i + 1] != mark) return true;
+      ++i;
+    }
+  }
+  return false;
 }
 
 Place DocumentText::place(int line, int byte_column) const {
   const auto row = static_cast<std::size_t>(std::max(line, 0));
-  const auto bytes = static_cast<std::size_t>(std::max(byte_column, 0));
   if (row >= line_starts_.size()) return {source_, line + 1, byte_column + 1};
-  const std::size_t characters = character_count(text_.substr(line_starts_[row], bytes));
-  return {source_, line + 1, static_cast<int>(characters) + 1};
+  const std::size_t begin = line_starts_[row];
+  const std::size_t end = std::min(text_.size(), begin + static_cast<std::size_t>(std::max(byte_column, 0)));
+  return {source_, line + 1, static_cast<int>(characters_to(end) - characters_to(begin)) + 1};
 }
 
 Place DocumentText::place_of_byte(std::size_t offset) const {
@@ -54,7 +89,12 @@ DocumentBuilder::DocumentBuilder(const DocumentText& text, std::vector<Complaint
     : text_(text), complaints_(complaints) {}
 
 void DocumentBuilder::OnDocumentStart(const YAML::Mark& mark) {
-  if (finished_) throw BeyondLimit{{place(mark), "a second document begins; a file holds one document"}};
+  if (!finished_) return;
+  const auto begins = [this](int row) { return text_.line(row).substr(0, 3) == "---"; };
+  const bool marked = begins(mark.line) || begins(mark.line - 1);
+  const char* fault = marked ? "a second document begins; a file holds one document"
+                             : "text after the end of the value before it (check quotation marks and indentation)";
+  throw BeyondLimit{{place(mark), fault}};
 }
 
 void DocumentBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
@@ -83,6 +123,9 @@ void DocumentBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, Y
   node.quoted = tag == "!";
   count_nodes(1, node.place);
   check_tag(node.place, tag);
+  if (!text_.quotation_is_closed(mark.line, mark.column)) {
+    throw BeyondLimit{{node.place, "not valid YAML: a quotation mark is not closed"}};
+  }
   if (has_control_character(value)) complaints_.push_back({node.place, "the text holds a control character"});
   add(std::move(node), anchor);
 }
@@ -141,7 +184,7 @@ void DocumentBuilder::take_key(Open& map, const Node& node) {
     complaints_.push_back({node.place, "merge keys (<<) are not supported; use extends or repeat the values"});
   } else if (const auto [earlier, fresh] = map.lines.emplace(node.text, node.place.line); !fresh) {
     const std::string where = "first on line " + std::to_string(earlier->second);
-    complaints_.push_back({node.place, "the key " + node.text + " is written twice (" + where + ")"});
+    complaints_.push_back({node.place, "the key " + shortened_text(node.text) + " is written twice (" + where + ")"});
   } else {
     map.key_usable = true;
   }

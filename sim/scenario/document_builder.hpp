@@ -24,11 +24,19 @@ class DocumentText {
   /// `line` and `byte_column` from 0.
   [[nodiscard]] Place place(int line, int byte_column) const;
   [[nodiscard]] Place place_of_byte(std::size_t offset) const;
+  /// The text of a line, from 0.
+  [[nodiscard]] std::string_view line(int row) const;
+  /// False if the scalar that begins here opens a quotation that never ends, which yaml-cpp 0.7 lets pass.
+  [[nodiscard]] bool quotation_is_closed(int line, int byte_column) const;
 
  private:
+  static constexpr std::size_t block = 1024;  ///< bytes; long lines must not make every column slow
+  [[nodiscard]] std::size_t characters_to(std::size_t offset) const;
+
   std::string_view text_;
   std::shared_ptr<const TextSource> source_;
   std::vector<std::size_t> line_starts_;
+  std::vector<std::size_t> characters_before_;  ///< each block
 };
 
 /// A limit was reached; reading stops.

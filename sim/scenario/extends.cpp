@@ -130,7 +130,8 @@ class Chain {
     std::error_code error;
     const std::filesystem::path canonical = std::filesystem::weakly_canonical(path, error);
     if (std::find(seen_.begin(), seen_.end(), canonical) != seen_.end()) {
-      return stop({extends.place, "extends " + extends.text + " comes back to a file that extends this one"});
+      return stop(
+          {extends.place, "extends " + shortened_text(extends.text) + " comes back to a file that extends this one"});
     }
     if (static_cast<int>(seen_.size()) >= longest_chain) {
       return stop({extends.place, "more than " + std::to_string(longest_chain) + " files extend each other"});
@@ -196,7 +197,7 @@ void flatten_parameters(Node& root, std::vector<Complaint>& complaints) {
 
 std::string unreadable_file(const std::string& key, const std::string& written, const std::filesystem::path& resolved,
                             const std::string& why) {
-  std::string message = key + " names " + written + ", which " + why;
+  std::string message = key + " names " + shortened_text(written) + ", which " + why;
   if (why != "does not exist") return message;
   if (resolved.string() != written) message += " (looked for " + resolved.string() + ")";
   return message + did_you_mean(resolved.filename().string(), files_beside(resolved));

@@ -82,6 +82,7 @@ std::vector<Complaint> apply(Node& root, const Override& setting) {
   const TextSource source{"--set " + setting.path + "=" + setting.value, {}};
   Document document = parse_document(setting.value, source);
   const Place place{document.source, 0, 0};
+  if (setting.value.empty()) return {{place, "has no value"}};
   const NodePath parts = parts_of(setting.path);
   for (Complaint& complaint : document.complaints) complaint.place = place;
   if (!document.complaints.empty()) return document.complaints;

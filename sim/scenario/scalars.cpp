@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <string_view>
 #include <system_error>
 
@@ -44,17 +45,6 @@ bool is_decimal(std::string_view unsigned_text) {
   return exponent > 0 && i + exponent == unsigned_text.size();
 }
 
-std::string first_characters(const std::string& text, std::size_t limit) {
-  std::string shortened;
-  std::size_t characters = 0;
-  for (const char c : text) {
-    const bool begins_character = (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-    if (begins_character && characters++ == limit) return shortened + "...";
-    shortened += c == '\n' || c == '\t' ? ' ' : c;
-  }
-  return shortened;
-}
-
 }  // namespace
 
 std::optional<double> number_in(const Node& node) {
@@ -73,7 +63,8 @@ std::string why_not_a_number(const Node& node) {
   plain.quoted = false;
   if (node.quoted) return number_in(plain) ? "; a number has no quotation marks" : "";
   std::string lower = std::string(without_sign(node.text));
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   const std::string_view digits = lower;
   if (is_decimal(digits)) return "; the number is too large or too small";
   if (digits.size() > 1 && digits[0] == '0' && (is_digit(digits[1]) || digits[1] == 'x' || digits[1] == 'o')) {
@@ -93,8 +84,20 @@ std::optional<bool> switch_in(const Node& node) {
   return std::nullopt;
 }
 
-std::string shown(const Node& node) {
+std::string shortened_text(const std::string& text) {
   constexpr std::size_t limit = 60;
+  std::string shortened;
+  std::size_t characters = 0;
+  for (const char c : text) {
+    const bool begins_character = (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+    if (begins_character && characters++ == limit) return shortened + "...";
+    const auto byte = static_cast<unsigned char>(c);
+    shortened += byte < 0x20 || byte == 0x7F ? ' ' : c;
+  }
+  return shortened;
+}
+
+std::string shown(const Node& node) {
   switch (node.kind) {
     case NodeKind::empty:
       return "empty";
@@ -105,11 +108,13 @@ std::string shown(const Node& node) {
     case NodeKind::scalar:
       break;
   }
-  const std::string text = first_characters(node.text, limit);
+  const std::string text = shortened_text(node.text);
   return node.quoted || text.empty() ? "\"" + text + "\"" : text;
 }
 
 std::string number_text(double value) {
+  constexpr double exact = 1e15;
+  if (std::fabs(value) < exact && std::floor(value) == value) return std::to_string(static_cast<std::int64_t>(value));
   std::array<char, 32> buffer{};
   const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
   return error == std::errc() ? std::string(buffer.data(), end) : "?";

@@ -17,7 +17,10 @@ namespace districtsim {
 /// on, off, true or false, as exactly these four words.
 [[nodiscard]] std::optional<bool> switch_in(const Node& node);
 
-/// A value as messages quote it: the text, at most 60 characters; "a list", "a map" or "empty".
+/// Text as messages quote it: one line, at most 60 characters.
+[[nodiscard]] std::string shortened_text(const std::string& text);
+
+/// A value as messages quote it: the shortened text; "a list", "a map" or "empty".
 [[nodiscard]] std::string shown(const Node& node);
 
 /// The shortest text that reads back as the same number: 1.4, 12, 1e-09.

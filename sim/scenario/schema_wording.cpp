@@ -98,13 +98,16 @@ std::string must_be(const json& schema, const Node& node, Objection objection) {
     case Objection::length:
       return is + "have " + length_of(schema) + title_of(schema);
     case Objection::pattern:
-      return is + "be " + schema.value("title", "of another form");
+      return is + "look like " + json_text(schema.at("examples").at(0)) + title_of(schema);
     case Objection::count:
       return "must " + count_of(schema) + title_of(schema);
     default:
       break;
   }
-  if (node.kind == NodeKind::empty) return "has no value, must be " + expected_of(schema) + title_of(schema);
+  if (node.kind == NodeKind::empty) {
+    const char* or_else = schema.contains("default") ? "; remove the line for the default" : "";
+    return "has no value, must be " + expected_of(schema) + title_of(schema) + or_else;
+  }
   return is + "be " + expected_of(schema) + title_of(schema) + value_hint(schema, node);
 }
 
@@ -124,11 +127,11 @@ void find_key(const json& schema, const std::string& key, const std::string& abo
 }
 
 std::string unknown_hint(const json& root_schema, const json& schema, const NodePath& path, const std::string& key) {
-  const std::string near = did_you_mean(key, keys_of(schema));
-  if (!near.empty()) return near;
   std::vector<std::string> elsewhere;
   find_key(root_schema, key, "", elsewhere);
   if (!elsewhere.empty()) return "; did you mean " + elsewhere.front() + "?";
+  const std::string near = did_you_mean(key, keys_of(schema));
+  if (!near.empty()) return near;
   const std::string where = path.empty() ? "a scenario" : path_text(path);
   return "; the keys of " + where + " are " + listed(keys_of(schema));
 }
@@ -141,7 +144,7 @@ std::vector<SchemaComplaint> unknown_keys(const json& root_schema, const json& s
     NodePath below = path;
     below.push_back(child.key);
     const std::string hint = unknown_hint(root_schema, schema, path, child.key);
-    complaints.push_back({below, {child.key_place, path_text(below) + " is not a known key" + hint}});
+    complaints.push_back({below, {child.key_place, shortened_text(path_text(below)) + " is not a known key" + hint}});
   }
   return complaints;
 }
@@ -180,7 +183,9 @@ SchemaComplaint wrong_alternatives(const json& schema, const Node& node, const N
   const std::string number = exactly_one ? "exactly one" : "at least one";
   std::string fault = "is missing";
   if (!path.empty()) fault = given.empty() ? "has none of them" : "has " + listed(given);
-  return {below, {place_of_map(node), path_text(below) + " " + fault + "; give " + number + " of " + listed(keys)}};
+  std::string choice = "give " + number + " of " + listed(keys);
+  if (path.empty()) choice = "write " + keys.front() + " or " + keys.back();
+  return {below, {place_of_map(node), path_text(below) + " " + fault + "; " + choice}};
 }
 
 }  // namespace
