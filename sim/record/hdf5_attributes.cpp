@@ -24,6 +24,16 @@ bool write_texts(hid_t object, const std::string& name, const Handle& space, con
   return write_values(object, name, text_type().get(), space, pointers.data());
 }
 
+bool is_of_times(const std::string& name, const std::string& text) {
+  return name == "calendar" || (name == "units" && text.find(" since ") != std::string::npos);
+}
+
+bool write_fixed_text(hid_t object, const std::string& name, const Handle& space, const std::string& text) {
+  const Handle type(H5Tcopy(H5T_C_S1), H5Tclose);
+  H5Tset_size(type.get(), text.size());
+  return write_values(object, name, type.get(), space, text.data());
+}
+
 Handle row_of(std::size_t count) {
   const hsize_t length = count;
   return {H5Screate_simple(1, &length, nullptr), H5Sclose};
@@ -38,6 +48,7 @@ bool write_attribute(hid_t object, const std::string& name, const AttributeValue
       [&](const auto& typed) {
         using T = std::decay_t<decltype(typed)>;
         if constexpr (std::is_same_v<T, std::string>) {
+          if (is_of_times(name, typed)) return write_fixed_text(object, name, scalar, typed);
           return write_texts(object, name, scalar, {typed});
         } else if constexpr (std::is_arithmetic_v<T>) {
           return write_values(object, name, type_of<T>().get(), scalar, &typed);

@@ -38,6 +38,11 @@ std::optional<ValueType> value_type(const Handle& type) {
   return std::nullopt;
 }
 
+bool is_number(const Handle& type) {
+  const H5T_class_t kind = H5Tget_class(type.get());
+  return kind == H5T_INTEGER || kind == H5T_FLOAT;
+}
+
 std::string scale_name(hid_t dataset) {
   std::array<char, 128> name{};
   return H5DSget_scale_name(dataset, name.data(), name.size()) >= 0 ? name.data() : "";
@@ -77,6 +82,14 @@ std::vector<std::string> taken(std::vector<char*>& pointers, const Handle& type,
   for (const char* text : pointers) texts.emplace_back(text == nullptr ? "" : text);
   H5Dvlen_reclaim(type.get(), space.get(), H5P_DEFAULT, pointers.data());
   return texts;
+}
+
+/// The first text of an attribute of fixed-length ones, as times have.
+std::string fixed_text(const Handle& attribute, const Handle& type, const Handle& space) {
+  std::string text(volume(shape_of(space)) * H5Tget_size(type.get()), '\0');
+  if (text.empty() || H5Aread(attribute.get(), type.get(), text.data()) < 0) return "";
+  text.resize(H5Tget_size(type.get()));
+  return text.substr(0, text.find('\0'));
 }
 
 std::string unreadable_reason(const std::filesystem::path& path) {
@@ -263,7 +276,8 @@ std::optional<std::int64_t> SavedResult::Contents::single_number(const std::stri
                                                                  const std::string& name) const {
   const Handle stored = attribute(path, name);
   std::int64_t number = 0;
-  if (!stored.valid() || volume(shape_of(Handle(H5Aget_space(stored.get()), H5Sclose))) != 1) return std::nullopt;
+  if (!stored.valid() || !is_number(Handle(H5Aget_type(stored.get()), H5Tclose))) return std::nullopt;
+  if (volume(shape_of(Handle(H5Aget_space(stored.get()), H5Sclose))) != 1) return std::nullopt;
   if (H5Aread(stored.get(), H5T_NATIVE_INT64, &number) < 0) return std::nullopt;
   return number;
 }
@@ -273,8 +287,9 @@ std::vector<std::string> SavedResult::Contents::attribute_texts(const std::strin
   const Handle stored = attribute(path, name);
   if (!stored.valid()) return {};
   const Handle type(H5Aget_type(stored.get()), H5Tclose);
-  if (value_type(type) != ValueType::text) return {};
+  if (H5Tget_class(type.get()) != H5T_STRING) return {};
   const Handle space(H5Aget_space(stored.get()), H5Sclose);
+  if (H5Tis_variable_str(type.get()) <= 0) return {fixed_text(stored, type, space)};
   std::vector<char*> pointers(volume(shape_of(space)), nullptr);
   const Handle in_memory = hdf5::text_type();
   if (H5Aread(stored.get(), in_memory.get(), pointers.data()) < 0) fail("attribute " + name + " is damaged");
@@ -377,8 +392,7 @@ std::optional<std::string> SavedResult::text_attribute(const std::string& datase
 std::vector<double> SavedResult::number_attribute(const std::string& dataset, const std::string& name) const {
   const auto held = hdf5::lock();
   const Handle stored = contents_->attribute(dataset, name);
-  if (!stored.valid() || !value_type(Handle(H5Aget_type(stored.get()), H5Tclose))) return {};
-  if (!contents_->attribute_texts(dataset, name).empty()) return {};
+  if (!stored.valid() || !is_number(Handle(H5Aget_type(stored.get()), H5Tclose))) return {};
   std::vector<double> numbers(volume(shape_of(Handle(H5Aget_space(stored.get()), H5Sclose))));
   if (H5Aread(stored.get(), H5T_NATIVE_DOUBLE, numbers.data()) < 0)
     contents_->fail("attribute " + name + " is damaged");
