@@ -8,16 +8,17 @@ namespace districtsim {
 /// The school calendar as data: weeks of instruction in a year and the rhythm of assessments and network meetings.
 struct CalendarPlan {
   int years = 5;
-  int weeks_per_year = 36;       ///< instructional weeks; one summer step follows
-  int assessment_interval = 6;   ///< weeks between interim assessments; the last of the year is the state's
-  int network_interval = 4;      ///< weeks between network meetings
+  int warm_up_years = 2;             ///< before the first recorded year: people settle, nothing is reallocated
+  int weeks_per_year = 36;           ///< instructional weeks; one summer step follows
+  int assessment_interval = 6;       ///< weeks between interim assessments; the last of the year is the state's
+  int network_interval = 4;          ///< weeks between network meetings
   std::string start = "2020-08-10";  ///< first Monday of instruction, ISO date
 };
 
 /// One instructional week.
 struct Week {
-  int year = 0;         ///< from 0
-  int week = 0;         ///< within the year, from 0
+  int year = 0;             ///< from 0
+  int week = 0;             ///< within the year, from 0
   std::uint32_t index = 0;  ///< over the whole run, from 0; the week of every draw
 
   [[nodiscard]] bool first_of_year() const { return week == 0; }

@@ -20,8 +20,8 @@ class StaggeredAllocator {
 
   T* allocate(std::size_t count) {
     const std::size_t offset = line * (next_line_.fetch_add(1, std::memory_order_relaxed) % lines_used);
-    auto* block = static_cast<std::byte*>(
-        ::operator new(count * sizeof(T) + head + lines_used * line, std::align_val_t(line)));
+    auto* block =
+        static_cast<std::byte*>(::operator new(count * sizeof(T) + head + lines_used * line, std::align_val_t(line)));
     auto* first = block + head + offset;
     *reinterpret_cast<std::size_t*>(first - sizeof(std::size_t)) = head + offset;
     return reinterpret_cast<T*>(first);

@@ -50,10 +50,9 @@ double normal_quantile(double p) {
                                               3.9307895800092710610e4,
                                               2.8729085735721942674e4,
                                               5.2264952788528545610e3};
-  static constexpr double middle_top[8] = {1.42343711074968357734e0, 4.63033784615654529590e0, 5.76949722146069140550e0,
-                                           3.64784832476320460504e0, 1.27045825245236838258e0,
-                                           2.41780725177450611770e-1, 2.27238449892691845833e-2,
-                                           7.74545014278341407640e-4};
+  static constexpr double middle_top[8] = {
+      1.42343711074968357734e0, 4.63033784615654529590e0,  5.76949722146069140550e0,  3.64784832476320460504e0,
+      1.27045825245236838258e0, 2.41780725177450611770e-1, 2.27238449892691845833e-2, 7.74545014278341407640e-4};
   static constexpr double middle_bottom[8] = {1.0,
                                               2.05319162663775882187e0,
                                               1.67638483018380384940e0,
@@ -62,10 +61,9 @@ double normal_quantile(double p) {
                                               1.51986665636164571966e-2,
                                               5.47593808499534494600e-4,
                                               1.05075007164441684324e-9};
-  static constexpr double tail_top[8] = {6.65790464350110377720e0, 5.46378491116411436990e0, 1.78482653991729133580e0,
-                                         2.96560571828504891230e-1, 2.65321895265761230930e-2,
-                                         1.24266094738807843860e-3, 2.71155556874348757815e-5,
-                                         2.01033439929228813265e-7};
+  static constexpr double tail_top[8] = {
+      6.65790464350110377720e0,  5.46378491116411436990e0,  1.78482653991729133580e0,  2.96560571828504891230e-1,
+      2.65321895265761230930e-2, 1.24266094738807843860e-3, 2.71155556874348757815e-5, 2.01033439929228813265e-7};
   static constexpr double tail_bottom[8] = {1.0,
                                             5.99832206555887937690e-1,
                                             1.36929880922735805310e-1,
@@ -79,8 +77,8 @@ double normal_quantile(double p) {
     return from_centre * ratio(0.180625 - from_centre * from_centre, centre_top, centre_bottom);
   }
   const double in_tail = std::sqrt(-logarithm(from_centre < 0.0 ? p : 1.0 - p));
-  const double size = in_tail <= 5.0 ? ratio(in_tail - 1.6, middle_top, middle_bottom)
-                                     : ratio(in_tail - 5.0, tail_top, tail_bottom);
+  const double size =
+      in_tail <= 5.0 ? ratio(in_tail - 1.6, middle_top, middle_bottom) : ratio(in_tail - 5.0, tail_top, tail_bottom);
   return from_centre < 0.0 ? -size : size;
 }
 

@@ -95,9 +95,7 @@ void with_threads(int threads, const std::function<void()>& body) {
 
 void for_blocks(std::size_t count, std::size_t grain, const std::function<void(Rows)>& body) {
   const std::size_t blocks = (count + grain - 1) / grain;
-  const auto run_block = [&](std::size_t block) {
-    body({block * grain, std::min(count, (block + 1) * grain)});
-  };
+  const auto run_block = [&](std::size_t block) { body({block * grain, std::min(count, (block + 1) * grain)}); };
   if (inside_task || blocks == 1) {
     for (std::size_t block = 0; block < blocks; ++block) run_block(block);
     return;

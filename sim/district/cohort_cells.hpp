@@ -14,18 +14,18 @@ constexpr int subject_count = 2;
 /// Students as cells: school x grade x group x subject, relative to the grade norm. Rows of a school are consecutive:
 /// grades from kindergarten (or the lowest served) up, then groups, then subjects.
 struct CohortCells {
-  std::vector<std::uint32_t> begin;        ///< first cell of each school, one longer than the schools
-  std::vector<std::int8_t> lowest_grade;   ///< grade row of each school's first cells
-  std::vector<std::int32_t> students;      ///< in the cell; the same for both subjects of a group
-  std::vector<double> persistent;          ///< [SD] mean level that carries over
-  std::vector<double> transitory;          ///< [SD] this year's part that fades
-  std::vector<double> spread;              ///< [SD] within the cell
-  std::vector<double> tested;              ///< [SD] mean of the last state assessment, with sampling error
+  std::vector<std::uint32_t> begin;       ///< first cell of each school, one longer than the schools
+  std::vector<std::int8_t> lowest_grade;  ///< grade row of each school's first cells
+  std::vector<std::int32_t> students;     ///< in the cell; the same for both subjects of a group
+  std::vector<double> persistent;         ///< [SD] mean level that carries over
+  std::vector<double> transitory;         ///< [SD] this year's part that fades
+  std::vector<double> spread;             ///< [SD] within the cell
+  std::vector<double> tested;             ///< [SD] mean of the last state assessment, with sampling error
 
   [[nodiscard]] std::size_t size() const { return students.size(); }
   [[nodiscard]] std::size_t row(std::size_t school, int grade, Group group, Subject subject) const {
-    const auto offset = static_cast<std::size_t>(grade - lowest_grade[school]) * 4U + static_cast<std::size_t>(group) * 2U +
-                        static_cast<std::size_t>(subject);
+    const auto offset = static_cast<std::size_t>(grade - lowest_grade[school]) * 4U +
+                        static_cast<std::size_t>(group) * 2U + static_cast<std::size_t>(subject);
     return begin[school] + offset;
   }
   [[nodiscard]] int grades(std::size_t school) const {

@@ -22,8 +22,9 @@ struct District {
   Ledger ledger;
   PostPrices prices;
   StaffFlows flows;
-  int operations_posts = 0;     ///< of the central office
-  double norm_practice = 0.0;   ///< [iSD] practice at which a class keeps the grade norm
+  std::vector<Cents> usual_dollars;  ///< by school: dollars apart from posts at the start
+  int operations_posts = 0;          ///< of the central office
+  double norm_practice = 0.0;        ///< [iSD] practice at which a class keeps the grade norm
   Minutes central_minutes_used = 0;  ///< by central operations this week
 };
 

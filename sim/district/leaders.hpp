@@ -31,6 +31,20 @@ struct TeacherLeaders {
   [[nodiscard]] std::size_t size() const { return key.size(); }
 };
 
+/// Calls `visit(column)` for every column with one value a teacher leader.
+template <class Visit>
+void each_column(TeacherLeaders& t, const Visit& visit) {
+  visit(t.key);
+  visit(t.school);
+  visit(t.stable);
+  visit(t.experience);
+  visit(t.talent);
+  visit(t.expertise);
+  visit(t.quality);
+  visit(t.next);
+  visit(t.minutes);
+}
+
 /// Principals, one row for each school.
 struct Principals {
   std::vector<PersonKey> key;
@@ -59,9 +73,8 @@ struct AssistantPrincipals {
 /// Instructional leadership directors of the central office, each with a caseload of schools.
 struct Directors {
   std::vector<PersonKey> key;
-  std::vector<double> expertise;               ///< [SD of principals' skill]
-  std::vector<std::uint32_t> caseload_begin;   ///< first school of each, one longer than the rows
-  std::vector<std::uint32_t> next;             ///< school of the own caseload that is visited next
+  std::vector<double> expertise;              ///< [SD of principals' skill]
+  std::vector<std::uint32_t> caseload_begin;  ///< first school of each, one longer than the rows
   [[nodiscard]] std::size_t size() const { return key.size(); }
 };
 

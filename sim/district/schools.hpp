@@ -34,19 +34,20 @@ struct Schools {
   std::vector<int> students;                 ///< enrolled this year
 
   // state
-  std::vector<double> climate;               ///< [SD]
-  std::vector<Minutes> backlog;              ///< operational matters that wait for the school's leaders
-  std::vector<Minutes> central_queue;        ///< matters that wait at the central office
-  std::vector<Minutes> arrived;              ///< this week
-  std::vector<Minutes> served;               ///< resolved by central operations this week
-  std::vector<LeaderWeek> leaders;           ///< this week, principal and assistant principals together
+  std::vector<double> climate;         ///< [SD]
+  std::vector<Minutes> backlog;        ///< operational matters that wait for the school's leaders
+  std::vector<Minutes> central_queue;  ///< matters that wait at the central office
+  std::vector<Minutes> arrived;        ///< this week
+  std::vector<Minutes> served;         ///< resolved by central operations this week
+  std::vector<LeaderWeek> leaders;     ///< this week, principal and assistant principals together
+
+  std::vector<float> strain_part;  ///< [SD] the school's part of its teachers' strain target
 
   // support this week, in minutes of the giver
   std::vector<Minutes> coach_minutes;
   std::vector<Minutes> visit_minutes;
   std::vector<Minutes> inquiry_minutes;  ///< of leaders
   std::vector<Minutes> director_minutes;
-  std::vector<std::int32_t> contacts;    ///< coaching contacts that took place this week
 
   [[nodiscard]] std::size_t size() const { return key.size(); }
   [[nodiscard]] std::uint32_t teachers(std::size_t school) const {
@@ -60,7 +61,7 @@ struct Teams {
   std::vector<std::uint32_t> school;
   std::vector<std::int8_t> grade;  ///< grade row it teaches, or -1 for all grades of the school
   std::vector<Subject> subject;
-  std::vector<float> weight;  ///< share of its school's posts
+  std::vector<float> weight;                 ///< share of its school's posts
   std::vector<std::uint32_t> teacher_begin;  ///< one longer than the rows
   [[nodiscard]] std::size_t size() const { return school.size(); }
 };
@@ -68,10 +69,10 @@ struct Teams {
 /// Staff changes of one summer, by school.
 struct StaffFlows {
   std::vector<int> stayed;
-  std::vector<int> moved;      ///< to another school, within or out of the district
-  std::vector<int> left;       ///< teaching
+  std::vector<int> moved;  ///< to another school, within or out of the district
+  std::vector<int> left;   ///< teaching
   std::vector<int> transferred_in;
-  std::vector<int> hired;      ///< before this year
+  std::vector<int> hired;        ///< before this year
   std::vector<int> substitutes;  ///< long-term, this year
 };
 

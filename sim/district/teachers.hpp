@@ -24,21 +24,22 @@ struct Teachers {
   Column<std::uint32_t> school;  ///< row of the school
   Column<std::uint16_t> post;    ///< number of the post in its school
   Column<Holder> holder;
-  Column<std::uint32_t> coach;  ///< row of the teacher leader who has them on the year's caseload, or no_coach
+  Column<std::uint32_t> coach;        ///< row of the teacher leader who has them on the year's caseload, or no_coach
+  Column<PersonKey> last_coach;       ///< whom trust_coach is in, 0 for nobody
   Column<std::int16_t> minutes_free;  ///< left this week for support of any kind
 
-  Column<float> experience;  ///< [years] of teaching
-  Column<float> talent;      ///< [SD] fixed effect on achievement that practice does not show
-  Column<float> learned;     ///< [iSD] by doing; never forgotten
-  std::array<Column<float>, dimension_count> stable;         ///< [iSD]
+  Column<float> experience;                           ///< [years] of teaching
+  Column<float> talent;                               ///< [SD] fixed effect on achievement that practice does not show
+  Column<float> learned;                              ///< [iSD] by doing; never forgotten
+  std::array<Column<float>, dimension_count> stable;  ///< [iSD]
   std::array<Column<float>, dimension_count> supported;      ///< [iSD] gained through support, forgotten without
   std::array<Column<float>, dimension_count> supported_sum;  ///< [iSD weeks] over the weeks of this year
-  Column<float> absorption;       ///< 0 to 1, what can be taken in now
-  Column<float> strain;           ///< [SD]
-  Column<float> strain_trait;     ///< [SD] personal part of the target
-  Column<float> resistance;       ///< [SD]
-  Column<float> trust_coach;      ///< 0 to 1, in the teacher leader of this year
-  Column<float> trust_principal;  ///< 0 to 1, in the school's leaders
+  Column<float> absorption;                                  ///< 0 to 1, what can be taken in now
+  Column<float> strain;                                      ///< [SD]
+  Column<float> strain_trait;                                ///< [SD] personal part of the target
+  Column<float> resistance;                                  ///< [SD]
+  Column<float> trust_coach;                                 ///< 0 to 1, in the teacher leader of this year
+  Column<float> trust_principal;                             ///< 0 to 1, in the school's leaders
 
   [[nodiscard]] std::size_t size() const { return key.size(); }
   [[nodiscard]] float practice(std::size_t row, int dimension) const {
@@ -55,6 +56,7 @@ void each_column(TeacherTable& t, const Visit& visit) {
   visit(t.post);
   visit(t.holder);
   visit(t.coach);
+  visit(t.last_coach);
   visit(t.minutes_free);
   visit(t.experience);
   visit(t.talent);

@@ -8,6 +8,7 @@ struct InquiryParameters {
   double attention = 0.0;         ///< [1] share of a meeting's hours that works on one member's own practice
   double unled = 0.0;             ///< [1] quality of a meeting that nobody leads, against 1 when led
   double leader_margin = 0.0;     ///< [iSD] expertise of a leading teacher leader or principal in use of evidence
+  double teams_per_coach = 0.0;   ///< [teams] that a teacher leader can lead in a week, outside protected time
   double colleague_margin = 0.0;  ///< [iSD] what the best colleague's explained practice adds to their own
 };
 

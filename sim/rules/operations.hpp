@@ -10,11 +10,11 @@ struct OperationsParameters {
   double spread = 0.0;             ///< [1] weeks differ by up to this share of the mean
   double central_share = 0.0;      ///< [1] of the matters that need the central office
   double chasing = 0.0;            ///< [1/week] hours leaders lose per hour waiting at the central office
-  double departments = 0.0;        ///< [1] share of operations staff's hours that resolve matters, department by department
-  double case_management = 0.0;    ///< [1] the same with case management
-  double work_week = 0.0;          ///< [h] of operations staff
-  double lapse = 0.0;              ///< [1/week] share of a backlog that resolves itself
-  double disorder = 0.0;           ///< [SD of climate per leader-week of backlog]
+  double departments = 0.0;  ///< [1] share of operations staff's hours that resolve matters, department by department
+  double case_management = 0.0;  ///< [1] the same with case management
+  double work_week = 0.0;        ///< [h] of operations staff
+  double lapse = 0.0;            ///< [1/week] share of a backlog that resolves itself
+  double disorder = 0.0;         ///< [SD of climate per leader-week of backlog]
 };
 
 /// Hours of matters that arrive in a week, before the week's luck. [h]

@@ -4,8 +4,9 @@
 
 namespace districtsim {
 
-/// One skill rule serves every adult: a kept contact of h hours moves the supported part of a practice by C q f phi(gap).
-/// Form: saturating absorption, which gives the weak dose gradient of Kraft, Blazar & Hogan 2018; constants fitted.
+/// One skill rule serves every adult: a kept contact of h hours moves the supported part of a practice by C q f
+/// phi(gap). Form: saturating absorption, which gives the weak dose gradient of Kraft, Blazar & Hogan 2018; constants
+/// fitted.
 struct SkillParameters {
   double gain_rate = 0.0;       ///< [iSD] C: gain of a fresh learner from a long contact with a supporter far ahead
   double half_gap = 0.0;        ///< [iSD] gap at which half of that gain is reached

@@ -16,7 +16,8 @@ struct TeacherEffectParameters {
   double stable_practice_sd = 0.0;       ///< [iSD] between teachers, of practice without experience and support
   double dimension_correlation = 0.0;    ///< [1] between the dimensions of stable practice
   double reference_practice = 0.0;       ///< [iSD] practice at which a class keeps the grade norm
-  double differentiation_tilt = 0.0;  ///< [1] 0 to .25, how much more pedagogy and climate count for low-income students
+  double differentiation_tilt =
+      0.0;  ///< [1] 0 to .25, how much more pedagogy and climate count for low-income students
 };
 
 /// Weights of the dimensions for a student group; they sum to 1, and over both groups each averages 1/4.

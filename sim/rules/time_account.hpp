@@ -14,12 +14,13 @@ using Minutes = std::int32_t;
 /// How a school's leaders divide their week. Working week and self-report: NCES 2018-054; observed time on instruction
 /// 12.7 %: Grissom, Loeb & Master 2013.
 struct TimeAccountParameters {
-  double principal_week = 0.0;            ///< [h]
-  double assistant_week = 0.0;            ///< [h]
-  double other_duties = 0.0;              ///< [1] of the week: students, parents, routine that cannot be put off
-  double protected_instruction = 0.0;     ///< [1] of the rest that an average principal keeps for instruction
-  double protection_skill = 0.0;          ///< [1 per SD] of organisational skill
-  double administrative_manager = 0.0;    ///< [h/week] of operations that a school administrative manager takes over
+  double principal_week = 0.0;          ///< [h]
+  double assistant_week = 0.0;          ///< [h]
+  double other_duties = 0.0;            ///< [1] of the week: students, parents, routine that cannot be put off
+  double protected_instruction = 0.0;   ///< [1] of the rest that an average principal keeps for instruction
+  double protection_skill = 0.0;        ///< [1 per SD] of organisational skill
+  double teacher_support = 0.0;         ///< [h/week] a teacher has for support of any kind
+  double administrative_manager = 0.0;  ///< [h/week] of operations that a school administrative manager takes over
 };
 
 /// A school's leaders' week. Always other + operations + instruction == total.
@@ -31,7 +32,8 @@ struct LeaderWeek {
 };
 
 /// Operations crowd out instruction first, down to a protected share of what other duties leave.
-[[nodiscard]] inline LeaderWeek divide_week(Minutes total, Minutes matters, double other_share, double protected_share) {
+[[nodiscard]] inline LeaderWeek divide_week(Minutes total, Minutes matters, double other_share,
+                                            double protected_share) {
   LeaderWeek week;
   week.total = total;
   week.other = static_cast<Minutes>(static_cast<double>(total) * other_share);

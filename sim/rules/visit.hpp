@@ -12,6 +12,7 @@ struct VisitParameters {
   double teacher_hours = 0.0;         ///< [h] of the teacher, for the feedback
   double specific_base = 0.0;         ///< [logit] that feedback is specific, for an average leader
   double specific_skill = 0.0;        ///< [logit per SD] of the principal's instructional skill
+  double unspecific_loss = 0.0;       ///< [1 per visit] share of trust in leaders that unspecific feedback costs
   double leader_expertise = 0.0;      ///< [iSD] of an average principal above the reference practice
   double expertise_per_skill = 0.0;   ///< [iSD per SD] of instructional skill
 };

@@ -11,7 +11,7 @@ namespace districtsim {
 
 namespace {
 
-std::vector<MechanismRecord> read_records() {
+std::vector<MechanismRecord> read_mechanisms() {
   std::vector<MechanismRecord> records;
   const YAML::Node file = YAML::Load(std::string(embedded_file("mechanisms.yaml")));
   for (const auto& entry : file["mechanisms"]) {
@@ -36,7 +36,7 @@ std::optional<Mechanism> mechanism_named(std::string_view name) {
 }
 
 const std::vector<MechanismRecord>& mechanism_records() {
-  static const std::vector<MechanismRecord> records = read_records();
+  static const std::vector<MechanismRecord> records = read_mechanisms();
   return records;
 }
 

@@ -35,9 +35,11 @@ enum class Mechanism : std::uint8_t {
 };
 
 constexpr std::array<std::string_view, 18> mechanism_names = {
-    "operations_demand", "central_operations", "director_assistance", "coaching",     "informal_visits",
-    "team_inquiry",      "learning_by_doing",  "forgetting",          "strain",       "departures",
-    "transfers",         "hiring",             "leader_turnover",     "discretion",   "need_weights",
+    "operations_demand", "central_operations", "director_assistance",
+    "coaching",          "informal_visits",    "team_inquiry",
+    "learning_by_doing", "forgetting",         "strain",
+    "departures",        "transfers",          "hiring",
+    "leader_turnover",   "discretion",         "need_weights",
     "reallocations",     "student_learning",   "fade_out"};
 
 constexpr std::size_t mechanism_count = mechanism_names.size();
@@ -62,10 +64,10 @@ class MechanismSwitches {
 /// What scenarios/mechanisms.yaml says of one mechanism.
 struct MechanismRecord {
   Mechanism mechanism{};
-  std::string meaning;       ///< one sentence
-  std::string source;        ///< citation
-  char grade = 'D';          ///< evidence grade A to D
-  std::string measure;       ///< the yearly measure that moves when it is switched off
+  std::string meaning;         ///< one sentence
+  std::string source;          ///< citation
+  char grade = 'D';            ///< evidence grade A to D
+  std::string measure;         ///< the yearly measure that moves when it is switched off
   bool links_schools = false;  ///< whether one school's people act on another's through it
 };
 

@@ -19,21 +19,21 @@ enum class OperationsRouting : std::uint8_t { departments, case_management };
 
 /// Investment framework: who decides about resources, by which rules they are shared out, and which posts exist.
 struct Framework {
-  double discretion = 0.10;              ///< 0 to 1, share of a school's dollars it decides itself
-  double low_income_weight = 0.10;       ///< 0 to 5, extra weight of a low-income student in the discretionary dollars
-  double teachers_per_coach = 38.0;      ///< teachers to each coach post at the start
-  double schools_per_director = 24.0;    ///< principals to each instructional leadership director
+  double discretion = 0.10;            ///< 0 to 1, share of a school's dollars it decides itself
+  double low_income_weight = 0.10;     ///< 0 to 5, extra weight of a low-income student in the discretionary dollars
+  double teachers_per_coach = 38.0;    ///< teachers to each coach post at the start
+  double schools_per_director = 24.0;  ///< principals to each instructional leadership director
   OperationsRouting operations_routing = OperationsRouting::departments;
   double schools_per_operations_post = 4.0;  ///< schools to each central operations post
 };
 
 /// How support is organised: protected time, caseloads, length of meetings.
 struct SupportPlan {
-  double coach_time_with_teachers = 0.28;      ///< 0 to 1, share of a coach's week protected for work with teachers
-  double coach_caseload = 12.0;                ///< teachers each coach takes on for the year
-  double director_time_with_principals = 0.63; ///< 0 to 1, share of a director's week with principals
-  double inquiry_hours = 2.0;                  ///< hours a week of team inquiry in the weeks after an interim assessment
-  int inquiry_weeks = 2;                       ///< weeks of team inquiry after each interim assessment
+  double coach_time_with_teachers = 0.28;       ///< 0 to 1, share of a coach's week protected for work with teachers
+  double coach_caseload = 12.0;                 ///< teachers each coach takes on for the year
+  double director_time_with_principals = 0.63;  ///< 0 to 1, share of a director's week with principals
+  double inquiry_hours = 2.0;  ///< hours a week of team inquiry in the weeks after an interim assessment
+  int inquiry_weeks = 2;       ///< weeks of team inquiry after each interim assessment
 };
 
 /// What a reallocation or a selector can name.
@@ -94,11 +94,11 @@ struct Scenario {
   std::vector<Reallocation> reallocations;
   std::vector<Event> events;
   MechanismSwitches mechanisms;
-  Parameters parameters;               ///< values; draws replace those not set by the scenario
+  Parameters parameters;                    ///< values; draws replace those not set by the scenario
   std::vector<std::string> parameters_set;  ///< names the scenario sets itself: held at their values
   RecordPlan record;
-  std::string resolved_text;           ///< the whole scenario as canonical JSON, `extends` applied, for result files
-  std::string input_hash;              ///< SHA-256 over the data files it read, hexadecimal
+  std::string resolved_text;  ///< the whole scenario as canonical JSON, `extends` applied, for result files
+  std::string input_hash;     ///< SHA-256 over the data files it read, hexadecimal
 };
 
 }  // namespace districtsim

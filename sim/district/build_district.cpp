@@ -1,0 +1,96 @@
+#include "sim/district/build_district.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/core/apportion.hpp"
+#include "sim/core/parallel.hpp"
+#include "sim/district/build_cells.hpp"
+#include "sim/district/build_leaders.hpp"
+#include "sim/district/build_ledger.hpp"
+#include "sim/district/careers.hpp"
+#include "sim/district/need_bands.hpp"
+#include "sim/district/new_teacher.hpp"
+#include "sim/district/purpose.hpp"
+#include "sim/district/seating.hpp"
+#include "sim/district/staff_posts.hpp"
+#include "sim/district/teams.hpp"
+
+namespace districtsim {
+
+namespace {
+
+constexpr double need_centre = 0.5;   ///< low-income share of a school of average need
+constexpr double need_unit = 0.25;    ///< low-income share of one SD of need
+constexpr double usual_years = 10.0;  ///< of experience, in the norm
+
+void describe_schools(const Conditions& conditions, Schools& schools) {
+  const auto& profiles = conditions.scenario.district.schools;
+  schools.need_band = need_bands(profiles);
+  for (const SchoolProfile& profile : profiles) {
+    schools.key.push_back(profile.key);
+    schools.level.push_back(profile.level);
+    schools.low_income_share.push_back(profile.low_income_share());
+    schools.need.push_back((profile.low_income_share() - need_centre) / need_unit);
+    schools.teachers_at_start.push_back(profile.teachers);
+    schools.students.push_back(profile.enrolment());
+    schools.students_per_teacher_at_start.push_back(static_cast<double>(profile.enrolment()) /
+                                                    std::max(1, profile.teachers));
+    schools.climate_trait.push_back(conditions.draws.normal(Purpose::school_climate, {profile.key, 0}, 0));
+  }
+  schools.climate = schools.climate_trait;
+  schools.managers.assign(schools.size(), 0);
+  schools.coaches = coach_posts(conditions.scenario.district, conditions.scenario.framework.teachers_per_coach);
+  schools.assistants = assistant_principal_posts(conditions.scenario.district);
+}
+
+void clear_week(Schools& schools) {
+  const std::size_t count = schools.size();
+  for (auto* column :
+       {&schools.backlog, &schools.central_queue, &schools.arrived, &schools.served, &schools.coach_minutes,
+        &schools.visit_minutes, &schools.inquiry_minutes, &schools.director_minutes}) {
+    column->assign(count, 0);
+  }
+  schools.leaders.assign(count, {});
+  schools.strain_part.assign(count, 0.0F);
+}
+
+void seat_first_teachers(const Conditions& conditions, District& district) {
+  const std::vector<double> experience =
+      experience_in_balance(conditions.parameters.departure, conditions.parameters.hiring);
+  Teachers& teachers = district.teachers;
+  constexpr std::size_t grain = 2048;
+  for_blocks(teachers.size(), grain, [&](Rows rows) {
+    for (std::size_t row = rows.begin; row < rows.end; ++row) {
+      const PersonKey key = person_key(district.schools.key[teachers.school[row]], teachers.post[row], 0);
+      const int years = years_at(experience, conditions.draws.uniform(Purpose::initial_experience, {key, 0}, 0));
+      seat_teacher(teachers, row, key, draw_traits(key, 0, conditions), years, conditions);
+    }
+  });
+}
+
+}  // namespace
+
+District build_district(const Conditions& conditions) {
+  District district;
+  describe_schools(conditions, district.schools);
+  clear_week(district.schools);
+  const TeacherEffectParameters& effect = conditions.parameters.teacher_effect;
+  district.norm_practice =
+      experience_effect(usual_years, conditions.parameters.learning_by_doing) / effect.practice_to_achievement +
+      effect.reference_practice;
+  plan_teams(conditions.scenario.district, district.teams, district.schools);
+  const std::vector<DisplacedTeacher> nobody = set_teaching_posts(district, district.schools.teachers_at_start);
+  promise(nobody.empty(), "nobody is displaced before anybody is seated");
+  seat_first_teachers(conditions, district);
+  build_leaders(conditions, district);
+  build_cells(conditions, district);
+  build_ledger(conditions, district);
+  for (auto* column : {&district.flows.stayed, &district.flows.moved, &district.flows.left,
+                       &district.flows.transferred_in, &district.flows.hired, &district.flows.substitutes}) {
+    column->assign(district.schools.size(), 0);
+  }
+  return district;
+}
+
+}  // namespace districtsim

@@ -1,0 +1,221 @@
+#include "sim/district/build_leaders.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/district/new_teacher.hpp"
+#include "sim/district/purpose.hpp"
+
+namespace districtsim {
+
+namespace {
+
+constexpr int able_years = 12;       ///< of experience of the teacher a coach is measured against
+constexpr double able_spread = 0.8;  ///< [SD of stable practice] by which that teacher is above the mean
+
+int completed_years(const Conditions& conditions, LuckKey luck, double exit) {
+  // Tenure in a stationary hazard is geometric.
+  const double u = conditions.draws.uniform(Purpose::leader_tenure, luck, 0);
+  if (exit <= 0.0) return able_years;
+  return static_cast<int>(logarithm(1.0 - u) / logarithm(1.0 - std::min(exit, 0.999)));
+}
+
+void build_principals(const Conditions& conditions, District& district) {
+  const std::size_t count = district.schools.size();
+  Principals& principals = district.principals;
+  principals.key.resize(count);
+  for (auto* column : {&principals.talent, &principals.supported, &principals.absorption, &principals.organisation,
+                       &principals.trust_director}) {
+    column->resize(count);
+  }
+  principals.tenure.resize(count);
+  for (std::size_t school = 0; school < count; ++school) {
+    const PersonKey key = person_key(district.schools.key[school], principal_post, 0);
+    const auto traits = conditions.draws.normals(Purpose::principal_traits, {key, 0}, 0);
+    seat_principal(conditions, principals, school, key, conditions.parameters.assistance.skill_sd * traits[0],
+                   traits[1]);
+    principals.tenure[school] = completed_years(conditions, {key, 0}, conditions.parameters.departure.principal_exit);
+  }
+}
+
+/// Number of an assistant principal's post within their school.
+int assistant_number(const AssistantPrincipals& assistants, std::size_t row) {
+  int number = 0;
+  for (std::size_t before = row; before-- > 0 && assistants.school[before] == assistants.school[row];) ++number;
+  return number;
+}
+
+void build_assistants(const Conditions& conditions, District& district) {
+  AssistantPrincipals& assistants = district.assistant_principals;
+  for (std::uint32_t school = 0; school < district.schools.size(); ++school) {
+    for (int post = 0; post < district.schools.assistants[school]; ++post) {
+      add_assistant(assistants, school);
+      const std::size_t row = assistants.size() - 1;
+      seat_assistant(conditions, district, row, 0);
+      assistants.tenure[row] =
+          completed_years(conditions, {assistants.key[row], 0}, conditions.parameters.departure.assistant_exit);
+    }
+  }
+}
+
+void build_directors(const Conditions& conditions, District& district) {
+  const std::size_t schools = district.schools.size();
+  const double span = conditions.scenario.framework.schools_per_director;
+  const auto count = static_cast<std::size_t>(std::max(1.0, std::floor(static_cast<double>(schools) / span + 0.5)));
+  Directors& directors = district.directors;
+  for (std::size_t row = 0; row < count; ++row) {
+    // A director's place is their caseload: its first school gives the key.
+    const auto first = static_cast<std::uint32_t>(row * schools / count);
+    const PersonKey key = person_key(district.schools.key[first], principal_post - 1, 0);
+    directors.key.push_back(key);
+    directors.expertise.push_back(conditions.parameters.assistance.expertise +
+                                  conditions.parameters.assistance.expertise_sd *
+                                      conditions.draws.normal(Purpose::director_traits, {key, 0}, 0));
+    directors.caseload_begin.push_back(first);
+  }
+  directors.caseload_begin.push_back(static_cast<std::uint32_t>(schools));
+}
+
+/// Candidates at the start come from outside the posts that are modelled: so many for each school's teachers.
+std::vector<CoachCandidate> first_candidates(const Conditions& conditions, const District& district) {
+  std::vector<CoachCandidate> candidates;
+  for (std::size_t school = 0; school < district.schools.size(); ++school) {
+    const double expected = conditions.parameters.coaching.applicants * district.schools.teachers_at_start[school];
+    const std::uint32_t key = district.schools.key[school];
+    const double part = conditions.draws.uniform(Purpose::coach_candidate, {key, 0xFFFFU}, 0);
+    const auto count = static_cast<std::uint32_t>(expected + part);
+    for (std::uint32_t number = 0; number < count; ++number) {
+      CoachCandidate candidate;
+      candidate.luck = {key, 0x10000U + number};
+      candidate.seen = draw_quality(conditions, candidate.luck).seen;
+      candidates.push_back(candidate);
+    }
+  }
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const CoachCandidate& a, const CoachCandidate& b) { return a.seen > b.seen; });
+  return candidates;
+}
+
+void build_coaches(const Conditions& conditions, District& district) {
+  std::vector<CoachCandidate> candidates = first_candidates(conditions, district);
+  std::size_t next = 0;
+  // Posts are filled in rounds over the schools, so that nobody's place in the list is the first choice always.
+  const int most = *std::max_element(district.schools.coaches.begin(), district.schools.coaches.end());
+  for (int round = 0; round < most; ++round) {
+    for (std::uint32_t school = 0; school < district.schools.size(); ++school) {
+      if (district.schools.coaches[school] <= round) continue;
+      const PersonKey key = person_key(district.schools.key[school], coach_post + round, 0);
+      CoachCandidate chosen;
+      if (next < candidates.size()) {
+        chosen = candidates[next++];
+      } else {
+        chosen.luck = {key, 0xFFFFFU};  // beyond the pool: whoever can be had
+      }
+      chosen.key = key;
+      chosen.stable = draw_traits(key, 0, conditions).stable;
+      chosen.talent = draw_traits(key, 0, conditions).talent;
+      chosen.experience = static_cast<float>(able_years);
+      seat_coach(conditions, district.teacher_leaders, school, chosen);
+    }
+  }
+}
+
+}  // namespace
+
+void seat_principal(const Conditions& conditions, Principals& principals, std::size_t school, PersonKey key,
+                    double instructional, double organisational) {
+  principals.key[school] = key;
+  principals.talent[school] = instructional;
+  principals.supported[school] = 0.0;
+  principals.absorption[school] = 1.0;
+  principals.organisation[school] = organisational;
+  principals.trust_director[school] = conditions.parameters.trust.start;
+  principals.tenure[school] = 0;
+}
+
+void add_assistant(AssistantPrincipals& assistants, std::uint32_t school) {
+  const auto place =
+      std::upper_bound(assistants.school.begin(), assistants.school.end(), school) - assistants.school.begin();
+  assistants.key.insert(assistants.key.begin() + place, 0);
+  assistants.talent.insert(assistants.talent.begin() + place, 0.0);
+  assistants.organisation.insert(assistants.organisation.begin() + place, 0.0);
+  assistants.tenure.insert(assistants.tenure.begin() + place, 0);
+  assistants.school.insert(assistants.school.begin() + place, school);
+}
+
+void remove_assistant(AssistantPrincipals& assistants, std::size_t row) {
+  const auto at = static_cast<std::ptrdiff_t>(row);
+  assistants.key.erase(assistants.key.begin() + at);
+  assistants.school.erase(assistants.school.begin() + at);
+  assistants.talent.erase(assistants.talent.begin() + at);
+  assistants.organisation.erase(assistants.organisation.begin() + at);
+  assistants.tenure.erase(assistants.tenure.begin() + at);
+}
+
+void seat_assistant(const Conditions& conditions, District& district, std::size_t row, int hire_year) {
+  AssistantPrincipals& assistants = district.assistant_principals;
+  const int post = assistant_post + assistant_number(assistants, row);
+  const PersonKey key = person_key(district.schools.key[assistants.school[row]], post, hire_year);
+  const auto traits = conditions.draws.normals(Purpose::assistant_traits, {key, 0}, 0);
+  assistants.key[row] = key;
+  assistants.talent[row] = conditions.parameters.assistance.skill_sd * traits[0];
+  assistants.organisation[row] = traits[1];
+  assistants.tenure[row] = 0;
+}
+
+void keep_coaches(TeacherLeaders& leaders, const std::vector<std::uint32_t>& rows) {
+  each_column(leaders, [&](auto& column) {
+    auto kept = column;
+    kept.clear();
+    for (const std::uint32_t row : rows) kept.push_back(column[row]);
+    column.swap(kept);
+  });
+}
+
+CoachQuality draw_quality(const Conditions& conditions, LuckKey luck) {
+  const CoachingParameters& p = conditions.parameters.coaching;
+  const auto normal = conditions.draws.normals(Purpose::coach_quality, luck, 0);
+  const double variance = logarithm(1.0 + p.quality_cv * p.quality_cv);
+  CoachQuality drawn;
+  drawn.quality = exponential(std::sqrt(variance) * normal[0] - 0.5 * variance);
+  drawn.seen = p.signal * normal[0] + std::sqrt(1.0 - p.signal * p.signal) * normal[1];
+  return drawn;
+}
+
+std::array<float, dimension_count> draw_expertise(const Conditions& conditions, LuckKey luck) {
+  const Parameters& p = conditions.parameters;
+  const auto normal = conditions.draws.normals(Purpose::coach_expertise, luck, 0);
+  const double able = experience_effect(able_years, p.learning_by_doing) / p.teacher_effect.practice_to_achievement +
+                      able_spread * p.teacher_effect.stable_practice_sd + p.coaching.expertise_margin;
+  std::array<float, dimension_count> expertise{};
+  for (std::size_t d = 0; d < dimension_count; ++d) {
+    expertise[d] = static_cast<float>(able + p.teacher_effect.stable_practice_sd * normal[d]);
+  }
+  return expertise;
+}
+
+void seat_coach(const Conditions& conditions, TeacherLeaders& leaders, std::uint32_t school,
+                const CoachCandidate& candidate) {
+  leaders.key.push_back(candidate.key);
+  leaders.school.push_back(school);
+  leaders.stable.push_back(candidate.stable);
+  leaders.experience.push_back(candidate.experience);
+  leaders.talent.push_back(candidate.talent);
+  leaders.expertise.push_back(draw_expertise(conditions, candidate.luck));
+  leaders.quality.push_back(static_cast<float>(draw_quality(conditions, candidate.luck).quality));
+  leaders.next.push_back(0);
+  leaders.minutes.push_back(0);
+}
+
+void build_leaders(const Conditions& conditions, District& district) {
+  build_principals(conditions, district);
+  build_assistants(conditions, district);
+  build_directors(conditions, district);
+  build_coaches(conditions, district);
+  district.teacher_leaders.caseload_begin.assign(district.teacher_leaders.size() + 1, 0);
+  const double span = conditions.scenario.framework.schools_per_operations_post;
+  district.operations_posts =
+      static_cast<int>(std::max(1.0, std::floor(static_cast<double>(district.schools.size()) / span + 0.5)));
+}
+
+}  // namespace districtsim

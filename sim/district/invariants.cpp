@@ -1,0 +1,94 @@
+#include "sim/district/invariants.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <vector>
+
+#include "sim/core/contracts.hpp"
+#include "sim/district/build_ledger.hpp"
+
+namespace districtsim {
+
+namespace {
+
+void check_posts(const District& district) {
+  const Schools& schools = district.schools;
+  const Teachers& teachers = district.teachers;
+  promise(schools.teacher_begin.back() == teachers.size(), "every teaching post belongs to a school");
+  for (std::size_t row = 0; row < teachers.size(); ++row) {
+    promise(teachers.holder[row] != Holder::vacant, "every class has somebody in it when school begins");
+    const std::uint32_t school = teachers.school[row];
+    promise(schools.teacher_begin[school] <= row && row < schools.teacher_begin[school + 1],
+            "a teacher's row lies in their school's");
+  }
+  promise(district.teams.teacher_begin.back() == teachers.size(), "every teacher belongs to a team");
+}
+
+void check_people(const District& district) {
+  std::vector<PersonKey> keys(district.teachers.key.begin(), district.teachers.key.end());
+  keys.insert(keys.end(), district.teacher_leaders.key.begin(), district.teacher_leaders.key.end());
+  std::sort(keys.begin(), keys.end());
+  promise(std::adjacent_find(keys.begin(), keys.end()) == keys.end(), "nobody holds two posts");
+}
+
+void check_coaches(const District& district) {
+  std::vector<int> held(district.schools.size(), 0);
+  for (const std::uint32_t school : district.teacher_leaders.school) ++held[school];
+  for (std::size_t school = 0; school < held.size(); ++school) {
+    promise(held[school] <= district.schools.coaches[school], "no teacher leader without a post");
+  }
+  const auto assistants =
+      std::accumulate(district.schools.assistants.begin(), district.schools.assistants.end(), std::size_t{0},
+                      [](std::size_t sum, int posts) { return sum + static_cast<std::size_t>(posts); });
+  promise(assistants == district.assistant_principals.size(), "every assistant principal holds one post");
+}
+
+void check_hours(const Conditions& conditions, const District& district) {
+  const Schools& schools = district.schools;
+  for (std::size_t school = 0; school < schools.size(); ++school) {
+    const LeaderWeek& week = schools.leaders[school];
+    promise(week.other + week.operations + week.instruction == week.total, "leaders' hours are conserved");
+    promise(week.other >= 0 && week.operations >= 0 && week.instruction >= 0, "no hours below zero");
+    promise(schools.visit_minutes[school] + schools.inquiry_minutes[school] + schools.director_minutes[school] <=
+                week.instruction,
+            "leaders give no more than their instructional hours");
+  }
+  const double coach_week =
+      conditions.parameters.coaching.work_week * conditions.scenario.support.coach_time_with_teachers;
+  for (const Minutes minutes : district.teacher_leaders.minutes) {
+    promise(minutes <= in_minutes(coach_week), "teacher leaders give no more than their protected hours");
+  }
+}
+
+void check_money(const District& district) {
+  const Ledger& ledger = district.ledger;
+  promise(ledger.revenue == ledger.schools_total() + ledger.central + ledger.other_services + ledger.reserve,
+          "revenue is spent or in reserve, to the cent");
+  promise(std::accumulate(ledger.moved.begin(), ledger.moved.end(), Cents{0}) == 0, "what one gives another gets");
+  for (std::size_t school = 0; school < district.schools.size(); ++school) {
+    promise(ledger.school_staff[school] == staff_cost(district, school), "every post has its money");
+    promise(ledger.school_staff[school] + ledger.school_dollars[school] == ledger.school_allocation[school],
+            "a school's money is in posts or dollars, to the cent");
+  }
+  promise(ledger.central == central_cost(district), "every central post has its money");
+}
+
+void check_students(const District& district) {
+  for (std::size_t row = 0; row < district.cells.size(); row += subject_count) {
+    promise(district.cells.students[row] >= 0 && district.cells.students[row] == district.cells.students[row + 1],
+            "the same students learn both subjects");
+  }
+}
+
+}  // namespace
+
+void check_invariants(const Conditions& conditions, const District& district) {
+  check_posts(district);
+  check_people(district);
+  check_coaches(district);
+  check_hours(conditions, district);
+  check_money(district);
+  check_students(district);
+}
+
+}  // namespace districtsim

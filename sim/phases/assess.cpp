@@ -1,0 +1,104 @@
+#include <algorithm>
+#include <cmath>
+
+#include "sim/core/parallel.hpp"
+#include "sim/district/purpose.hpp"
+#include "sim/phases/summer_phases.hpp"
+
+namespace districtsim {
+
+namespace {
+
+/// What a school's teams gave in a year, for one subject and grade.
+struct Teaching {
+  std::array<double, dimension_count> practice{};  ///< [iSD] summed over teachers
+  double talent = 0.0;                             ///< [SD] summed
+  double teachers = 0.0;
+};
+
+void add_team(const Teachers& teachers, Rows rows, double weeks, Teaching& sum) {
+  for (std::size_t row = rows.begin; row < rows.end; ++row) {
+    for (std::size_t d = 0; d < dimension_count; ++d) {
+      sum.practice[d] += static_cast<double>(teachers.stable[d][row] + teachers.learned[row]) +
+                         static_cast<double>(teachers.supported_sum[d][row]) / weeks;
+    }
+    sum.talent += static_cast<double>(teachers.talent[row]);
+  }
+  sum.teachers += static_cast<double>(rows.size());
+}
+
+bool teaches(const Teams& teams, std::size_t team, int grade, Subject subject) {
+  const bool of_grade = teams.grade[team] < 0 || teams.grade[team] == grade;
+  const bool of_subject =
+      teams.subject[team] == Teams::Subject::both || static_cast<int>(teams.subject[team]) == static_cast<int>(subject);
+  return of_grade && of_subject;
+}
+
+Teaching teaching_of(const District& district, std::size_t school, int grade, Subject subject, double weeks) {
+  Teaching own;
+  Teaching all;
+  for (std::size_t team = district.schools.team_begin[school]; team < district.schools.team_begin[school + 1]; ++team) {
+    const Rows rows{district.teams.teacher_begin[team], district.teams.teacher_begin[team + 1]};
+    if (teaches(district.teams, team, grade, subject)) {
+      add_team(district.teachers, rows, weeks, own);
+    } else if (own.teachers == 0.0) {
+      add_team(district.teachers, rows, weeks, all);
+    }
+  }
+  return own.teachers > 0.0 ? own : all;  // a grade too small for a team of its own is taught by the others
+}
+
+double effect_for(const Teaching& teaching, Group group, double norm, const TeacherEffectParameters& p) {
+  if (teaching.teachers == 0.0) return 0.0;
+  const auto weights = dimension_weights(group == Group::low_income, p.differentiation_tilt);
+  double practice = 0.0;
+  for (std::size_t d = 0; d < dimension_count; ++d) practice += weights[d] * teaching.practice[d] / teaching.teachers;
+  return p.practice_to_achievement * (practice - norm) + teaching.talent / teaching.teachers;
+}
+
+/// Gain of smaller classes than at the start. [SD]
+double class_size_gain(const Schools& schools, std::size_t school, const CohortParameters& p) {
+  const double now = static_cast<double>(schools.students[school]) / std::max(1U, schools.teachers(school));
+  return p.class_size * (schools.students_per_teacher_at_start[school] - now);
+}
+
+}  // namespace
+
+void assess(const Conditions& conditions, const SchoolYear& year, District& district) {
+  const CohortParameters& p = conditions.parameters.cohort;
+  const bool learning = conditions.on(Mechanism::student_learning);
+  const double lasting = conditions.on(Mechanism::fade_out) ? p.persistence : 1.0;
+  const double weeks = conditions.scenario.calendar.weeks_per_year;
+  CohortCells& cells = district.cells;
+  for_blocks(district.schools.size(), 16, [&](Rows rows) {
+    for (std::size_t school = rows.begin; school < rows.end; ++school) {
+      const double smaller = class_size_gain(district.schools, school, p);
+      const int first = cells.lowest_grade[school];
+      for (int grade = first; grade < first + cells.grades(school); ++grade) {
+        for (const Subject subject : {Subject::reading, Subject::mathematics}) {
+          const Teaching teaching = teaching_of(district, school, grade, subject, weeks);
+          const LuckKey place{district.schools.key[school], static_cast<std::uint32_t>(grade)};
+          const auto class_luck = conditions.draws.normals(Purpose::class_luck, place, year.summer);
+          const auto test_luck = conditions.draws.normals(Purpose::sampling_error, place, year.summer);
+          for (const Group group : {Group::low_income, Group::other}) {
+            const std::size_t row = cells.row(school, grade, group, subject);
+            const auto draw = static_cast<std::size_t>(group) * 2 + static_cast<std::size_t>(subject);
+            const double students = std::max(1, cells.students[row]);
+            const double gain =
+                learning ? effect_for(teaching, group, district.norm_practice, conditions.parameters.teacher_effect) +
+                               smaller
+                         : 0.0;
+            // A cell of about a class has the class's luck; larger ones average it.
+            const double classes = std::max(1.0, students / 22.0);
+            cells.persistent[row] += lasting * gain;
+            cells.transitory[row] = (1.0 - lasting) * gain + p.class_noise / std::sqrt(classes) * class_luck[draw];
+            cells.tested[row] = cells.persistent[row] + cells.transitory[row] +
+                                cells.spread[row] / std::sqrt(students) * test_luck[draw];
+          }
+        }
+      }
+    }
+  });
+}
+
+}  // namespace districtsim

@@ -1,0 +1,80 @@
+#include "sim/core/parallel.hpp"
+#include "sim/district/purpose.hpp"
+#include "sim/phases/teacher_week.hpp"
+#include "sim/phases/week_phases.hpp"
+
+namespace districtsim {
+
+namespace {
+
+/// The part of the strain target that a school's need, climate and principal set. [SD]
+void set_strain_parts(const Conditions& conditions, const Principals& principals, Schools& schools) {
+  const StrainParameters& p = conditions.parameters.strain;
+  for (std::size_t school = 0; school < schools.size(); ++school) {
+    schools.strain_part[school] = static_cast<float>(
+        p.need * schools.need[school] - p.climate * schools.climate[school] - p.principal * principals.skill(school));
+  }
+}
+
+TeacherWeek constants_of(const Conditions& conditions, Week week) {
+  const Parameters& p = conditions.parameters;
+  const int weeks = conditions.scenario.calendar.weeks_per_year;
+  TeacherWeek step;
+  step.stream[0] = conditions.draws.stream()[0];
+  step.stream[1] = conditions.draws.stream()[1];
+  step.week = week.index;
+  step.purpose = static_cast<std::uint32_t>(Purpose::teacher_week);
+  step.no_coach = no_coach;
+  step.strain_coached = static_cast<float>(p.strain.coached);
+  step.strain_rate = static_cast<float>(conditions.on(Mechanism::strain) ? p.strain.weekly_rate : 0.0);
+  step.strain_shock = static_cast<float>(conditions.on(Mechanism::strain) ? p.strain.weekly_shock : 0.0);
+  step.recovery = static_cast<float>(1.0 / p.skill.recovery_weeks);
+  step.retention =
+      static_cast<float>(conditions.on(Mechanism::forgetting) ? weekly_retention(p.skill.forgetting, weeks) : 1.0);
+  step.minutes = static_cast<std::int16_t>(in_minutes(p.time_account.teacher_support));
+  return step;
+}
+
+void point_at(Teachers& teachers, TeacherWeek& step) {
+  step.key = teachers.key.data();
+  step.school = teachers.school.data();
+  step.coach = teachers.coach.data();
+  step.strain_trait = teachers.strain_trait.data();
+  step.strain = teachers.strain.data();
+  step.absorption = teachers.absorption.data();
+  for (std::size_t d = 0; d < dimension_count; ++d) {
+    step.supported[d] = teachers.supported[d].data();
+    step.supported_sum[d] = teachers.supported_sum[d].data();
+  }
+  step.minutes_free = teachers.minutes_free.data();
+}
+
+}  // namespace
+
+void drift_teachers(const Conditions& conditions, Week week, const Principals& principals, Schools& schools,
+                    Teachers& teachers) {
+  constexpr std::size_t grain = 4096;
+  set_strain_parts(conditions, principals, schools);
+  TeacherWeek step = constants_of(conditions, week);
+  point_at(teachers, step);
+  step.school_strain = schools.strain_part.data();
+  for_blocks(teachers.size(), grain, [&](Rows rows) {
+    TeacherWeek own = step;
+    own.begin = rows.begin;
+    own.end = rows.end;
+    step_teacher_week(own);
+  });
+}
+
+void drift_principals(const Conditions& conditions, Principals& principals) {
+  const SkillParameters& p = conditions.parameters.skill;
+  const double retention = conditions.on(Mechanism::forgetting)
+                               ? weekly_retention(p.forgetting, conditions.scenario.calendar.weeks_per_year)
+                               : 1.0;
+  for (std::size_t school = 0; school < principals.key.size(); ++school) {
+    principals.supported[school] *= retention;
+    principals.absorption[school] += (1.0 - principals.absorption[school]) / p.recovery_weeks;
+  }
+}
+
+}  // namespace districtsim

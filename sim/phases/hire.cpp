@@ -1,0 +1,104 @@
+#include <algorithm>
+#include <cmath>
+
+#include "sim/core/parallel.hpp"
+#include "sim/district/careers.hpp"
+#include "sim/district/new_teacher.hpp"
+#include "sim/district/purpose.hpp"
+#include "sim/phases/summer_phases.hpp"
+
+namespace districtsim {
+
+namespace {
+
+constexpr std::uint32_t most_applicants = 12;
+
+std::vector<std::uint32_t> vacant_rows(const Teachers& teachers) {
+  std::vector<std::uint32_t> rows;
+  for (std::uint32_t row = 0; row < teachers.size(); ++row) {
+    if (teachers.holder[row] == Holder::vacant) rows.push_back(row);
+  }
+  return rows;
+}
+
+/// Applicants for each vacancy on average: the pool shared out by attractiveness.
+std::vector<double> expected_applicants(const Conditions& conditions, const District& district,
+                                        const std::vector<std::uint32_t>& rows) {
+  const HiringParameters& p = conditions.parameters.hiring;
+  std::vector<double> expected;
+  double total = 0.0;
+  for (const std::uint32_t row : rows) {
+    const std::uint32_t school = district.teachers.school[row];
+    expected.push_back(attractiveness(district.schools.need[school], district.schools.climate[school], p));
+    total += expected.back();
+  }
+  const double pool = p.applicants_per_vacancy * p.usual_vacancies * static_cast<double>(district.teachers.size());
+  for (double& share : expected) share *= pool / total;
+  return expected;
+}
+
+/// What a school sees of an applicant: their future effect with noise.
+double seen(const Conditions& conditions, const TeacherTraits& traits, LuckKey luck, std::uint32_t week) {
+  const TeacherEffectParameters& effect = conditions.parameters.teacher_effect;
+  const double r = conditions.parameters.hiring.signal;
+  double practice = 0.0;
+  for (const float stable : traits.stable) practice += static_cast<double>(stable) / dimension_count;
+  const double worth = effect.practice_to_achievement * practice + static_cast<double>(traits.talent);
+  const double sd = std::hypot(effect.practice_to_achievement * effect.stable_practice_sd, effect.talent_sd);
+  return r * (sd > 0.0 ? worth / sd : 0.0) +
+         std::sqrt(1.0 - r * r) * conditions.draws.normal(Purpose::applicant_traits, luck, week);
+}
+
+void seat_best(const Conditions& conditions, const SchoolYear& year, PersonKey key, std::uint32_t applicants,
+               std::size_t row, Teachers& teachers) {
+  std::uint32_t chosen = 0;
+  TeacherTraits best;
+  double best_seen = 0.0;
+  for (std::uint32_t candidate = 0; candidate < applicants; ++candidate) {
+    const TeacherTraits traits = draw_traits(key, candidate, conditions);
+    const double view = applicants == 1 ? 0.0 : seen(conditions, traits, {key, candidate}, year.start);
+    if (candidate == 0 || view > best_seen) {
+      chosen = candidate;
+      best = traits;
+      best_seen = view;
+    }
+  }
+  const double u = conditions.draws.uniform(Purpose::initial_experience, {key, chosen}, 0);
+  seat_teacher(teachers, row, key, best, years_of_hire(u, conditions.parameters.hiring), conditions);
+}
+
+void seat_substitute(const Conditions& conditions, PersonKey key, std::size_t row, Teachers& teachers) {
+  TeacherTraits traits = draw_traits(key, 0, conditions);
+  for (float& stable : traits.stable) stable += static_cast<float>(conditions.parameters.hiring.substitute_practice);
+  seat_teacher(teachers, row, key, traits, 0, conditions);
+  teachers.holder[row] = Holder::substitute;
+}
+
+}  // namespace
+
+void hire(const Conditions& conditions, const SchoolYear& year, District& district) {
+  Teachers& teachers = district.teachers;
+  const std::vector<std::uint32_t> rows = vacant_rows(teachers);
+  const std::vector<double> expected = expected_applicants(conditions, district, rows);
+  for_blocks(rows.size(), 256, [&](Rows block) {
+    for (std::size_t i = block.begin; i < block.end; ++i) {
+      const std::uint32_t row = rows[i];
+      const PersonKey key = person_key(district.schools.key[teachers.school[row]], teachers.post[row], year.index + 1);
+      const double u = conditions.draws.uniform(Purpose::applicants, {key, 0}, year.start);
+      const auto applicants = std::min(most_applicants, static_cast<std::uint32_t>(expected[i] + u));
+      if (applicants == 0 || !conditions.on(Mechanism::hiring)) {
+        seat_substitute(conditions, key, row, teachers);
+      } else {
+        seat_best(conditions, year, key, applicants, row, teachers);
+      }
+    }
+  });
+  std::fill(district.flows.hired.begin(), district.flows.hired.end(), 0);
+  std::fill(district.flows.substitutes.begin(), district.flows.substitutes.end(), 0);
+  for (const std::uint32_t row : rows) {
+    const bool regular = teachers.holder[row] == Holder::regular;
+    ++(regular ? district.flows.hired : district.flows.substitutes)[teachers.school[row]];
+  }
+}
+
+}  // namespace districtsim

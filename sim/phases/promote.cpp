@@ -1,0 +1,119 @@
+#include <algorithm>
+#include <cmath>
+
+#include "sim/core/apportion.hpp"
+#include "sim/district/build_cells.hpp"
+#include "sim/phases/summer_phases.hpp"
+
+namespace districtsim {
+
+namespace {
+
+/// Students who come together in one cell: count, sum of means and of squares, to merge level and spread.
+struct Arrivals {
+  std::int64_t students = 0;
+  double level = 0.0;
+  double square = 0.0;
+
+  void add(std::int64_t count, double mean, double spread) {
+    students += count;
+    level += static_cast<double>(count) * mean;
+    square += static_cast<double>(count) * (mean * mean + spread * spread);
+  }
+};
+
+using ArrivalTable = std::vector<Arrivals>;
+
+/// Leavers of a school's highest grade, to each receiving school in whole students. The subjects of a group are the
+/// same students, so both take the same numbers.
+void send_leavers(const District& district, std::size_t school, ArrivalTable& arrivals) {
+  const CohortCells& cells = district.cells;
+  const FeederFlows& feeders = district.feeders;
+  const int grade = cells.lowest_grade[school] + cells.grades(school) - 1;
+  const std::size_t first = feeders.begin[school];
+  const std::size_t count = feeders.begin[school + 1] - first;
+  if (count == 0) return;
+  for (const Group group : {Group::low_income, Group::other}) {
+    const int leavers = cells.students[cells.row(school, grade, group, Subject::reading)];
+    const std::vector<int> parts = apportion(std::span<const double>(&feeders.share[first], count), leavers);
+    for (std::size_t flow = 0; flow < count; ++flow) {
+      for (const Subject subject : {Subject::reading, Subject::mathematics}) {
+        const std::size_t from = cells.row(school, grade, group, subject);
+        arrivals[cells.row(feeders.to[first + flow], grade + 1, group, subject)].add(
+            parts[flow], cells.persistent[from], cells.spread[from]);
+      }
+    }
+  }
+}
+
+void move_up(const CohortCells& cells, std::size_t school, ArrivalTable& arrivals) {
+  const int first = cells.lowest_grade[school];
+  for (int grade = first; grade + 1 < first + cells.grades(school); ++grade) {
+    for (const Group group : {Group::low_income, Group::other}) {
+      for (const Subject subject : {Subject::reading, Subject::mathematics}) {
+        const std::size_t from = cells.row(school, grade, group, subject);
+        arrivals[cells.row(school, grade + 1, group, subject)].add(cells.students[from], cells.persistent[from],
+                                                                   cells.spread[from]);
+      }
+    }
+  }
+}
+
+/// Kindergarten, and entry grades that no school of the district feeds, take in as many as at the start.
+void take_in(const Conditions& conditions, const District& district, std::size_t school, bool fed,
+             ArrivalTable& arrivals) {
+  const CohortCells& cells = district.cells;
+  const int entry = cells.lowest_grade[school];
+  if (entry > kindergarten && fed) return;
+  const SchoolProfile& profile = conditions.scenario.district.schools[school];
+  const int low = profile.low_income[static_cast<std::size_t>(entry)];
+  const int all = profile.students[static_cast<std::size_t>(entry)];
+  for (const Group group : {Group::low_income, Group::other}) {
+    for (const Subject subject : {Subject::reading, Subject::mathematics}) {
+      arrivals[cells.row(school, entry, group, subject)].add(group == Group::low_income ? low : all - low,
+                                                             intake_level(conditions, profile.key, group),
+                                                             conditions.parameters.cohort.within_sd);
+    }
+  }
+}
+
+void settle(const ArrivalTable& arrivals, CohortCells& cells) {
+  for (std::size_t row = 0; row < cells.size(); ++row) {
+    const Arrivals& arrived = arrivals[row];
+    cells.students[row] = static_cast<std::int32_t>(arrived.students);
+    cells.transitory[row] = 0.0;
+    if (arrived.students == 0) continue;
+    const auto count = static_cast<double>(arrived.students);
+    cells.persistent[row] = arrived.level / count;
+    const double variance = arrived.square / count - cells.persistent[row] * cells.persistent[row];
+    cells.spread[row] = std::sqrt(std::max(variance, 0.0));
+  }
+}
+
+void count_students(const Conditions& conditions, const CohortCells& cells, Schools& schools) {
+  for (std::size_t school = 0; school < schools.size(); ++school) {
+    int students = conditions.scenario.district.schools[school].students[pre_kindergarten];
+    for (std::size_t row = cells.begin[school]; row < cells.begin[school + 1]; row += subject_count) {
+      students += cells.students[row];
+    }
+    schools.students[school] = students;
+  }
+}
+
+}  // namespace
+
+void promote(const Conditions& conditions, District& district) {
+  ArrivalTable arrivals(district.cells.size());
+  std::vector<std::uint8_t> fed(district.schools.size(), 0);
+  for (const std::uint32_t to : district.feeders.to) fed[to] = 1;
+  for (std::size_t school = 0; school < district.schools.size(); ++school) {
+    if (district.cells.grades(school) == 0) continue;
+    move_up(district.cells, school, arrivals);
+    send_leavers(district, school, arrivals);
+    take_in(conditions, district, school, fed[school] != 0, arrivals);
+  }
+  settle(arrivals, district.cells);
+  count_students(conditions, district.cells, district.schools);
+}
+
+}  // namespace districtsim

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <vector>
+
+#include "sim/district/conditions.hpp"
+#include "sim/district/district.hpp"
+
+namespace districtsim {
+
+/// A school year in a run: `index` counts all years from 0, warm-up included; `number` is the recorded year from 1 (0
+/// and below: warm-up).
+struct SchoolYear {
+  int index = 0;
+  int number = 1;
+  std::uint32_t summer = 0;  ///< the week of draws made in the summer after it
+  std::uint32_t start = 0;   ///< the week of draws made in the summer before it
+};
+
+// Before a year.
+
+/// Revenue, reallocations, need weights, and what principals do with their discretion: posts of every school and the
+/// ledger. Returns the posts of teachers, coaches, assistant principals and managers each school is to have.
+struct PostPlan {
+  std::vector<int> teachers;
+  std::vector<int> coaches;
+  std::vector<int> assistants;
+  std::vector<int> managers;
+};
+[[nodiscard]] PostPlan allocate(const Conditions& conditions, const SchoolYear& year, District& district);
+
+/// Opens and closes posts as planned: closed posts' holders take vacancies or leave; open leaders' posts are filled.
+void restaff(const Conditions& conditions, const SchoolYear& year, const PostPlan& plan, District& district);
+
+/// Fills vacant teaching posts from the applicant pool, or with long-term substitutes.
+void hire(const Conditions& conditions, const SchoolYear& year, District& district);
+
+/// Gives every teacher leader a caseload for the year: novices first, then weak evidence.
+void plan_caseloads(const Conditions& conditions, const SchoolYear& year, District& district);
+
+// After a year.
+
+/// State assessment: what the year's teaching did to students, and what of it lasts.
+void assess(const Conditions& conditions, const SchoolYear& year, District& district);
+
+/// Who leaves and who wants to move: teachers, teacher leaders, assistant principals, principals.
+void depart(const Conditions& conditions, const SchoolYear& year, District& district);
+
+/// A year of teaching is learned from; experience grows.
+void learn_by_doing(const Conditions& conditions, District& district);
+
+/// Students move up a grade and between schools; a new intake enters.
+void promote(const Conditions& conditions, District& district);
+
+}  // namespace districtsim

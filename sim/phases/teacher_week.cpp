@@ -1,0 +1,31 @@
+#include "sim/phases/teacher_week.hpp"
+
+#include <cstdlib>
+#include <cstring>
+
+namespace districtsim {
+
+namespace portable {
+void step(const TeacherWeek& week);
+}
+namespace v3 {
+void step(const TeacherWeek& week);
+}
+
+namespace {
+
+bool use_v3() {
+  const char* asked = std::getenv("DISTRICTSIM_KERNEL");
+  if (asked != nullptr && std::strcmp(asked, "portable") == 0) return false;
+  return __builtin_cpu_supports("avx2") != 0;
+}
+
+const bool v3_in_use = use_v3();
+
+}  // namespace
+
+void step_teacher_week(const TeacherWeek& week) { v3_in_use ? v3::step(week) : portable::step(week); }
+
+std::string_view teacher_week_build() { return v3_in_use ? "x86-64-v3" : "x86-64"; }
+
+}  // namespace districtsim

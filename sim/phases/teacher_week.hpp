@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace districtsim {
+
+/// Columns and constants of the step that every teacher takes every week. Plain pointers: the step is compiled twice,
+/// for any x86-64 and for x86-64-v3, with the same bits, and must bring no inline function of a library along.
+struct TeacherWeek {
+  std::size_t begin = 0;  ///< rows
+  std::size_t end = 0;
+  const std::uint32_t* key = nullptr;
+  const std::uint32_t* school = nullptr;
+  const std::uint32_t* coach = nullptr;
+  const float* strain_trait = nullptr;
+  float* strain = nullptr;
+  float* absorption = nullptr;
+  float* supported[4] = {};
+  float* supported_sum[4] = {};
+  std::int16_t* minutes_free = nullptr;
+  const float* school_strain = nullptr;  ///< by school, the school's part of the target
+
+  std::uint32_t stream[2] = {};  ///< key of the generator
+  std::uint32_t week = 0;
+  std::uint32_t purpose = 0;
+  std::uint32_t no_coach = 0;
+  float strain_coached = 0.0F;
+  float strain_rate = 0.0F;
+  float strain_shock = 0.0F;
+  float recovery = 0.0F;   ///< 1 / weeks of recovery
+  float retention = 1.0F;  ///< of supported practice in a week
+  std::int16_t minutes = 0;
+};
+
+/// One week of the rows: strain moves and is shaken, absorption recovers, supported practice fades and is summed.
+void step_teacher_week(const TeacherWeek& week);
+
+/// "x86-64-v3" or "x86-64": the build of the step in use. The environment variable DISTRICTSIM_KERNEL=portable chooses
+/// the second everywhere; results are the same.
+[[nodiscard]] std::string_view teacher_week_build();
+
+}  // namespace districtsim

@@ -1,0 +1,2 @@
+#define DISTRICTSIM_KERNEL_NAME portable
+#include "sim/phases/teacher_week_step.inc"

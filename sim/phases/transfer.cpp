@@ -1,0 +1,118 @@
+#include "sim/phases/transfer.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "sim/core/parallel.hpp"
+#include "sim/district/purpose.hpp"
+#include "sim/district/seating.hpp"
+
+namespace districtsim {
+
+namespace {
+
+constexpr std::size_t schools_looked_at = 16;
+constexpr std::size_t applications = 3;
+constexpr std::uint32_t none = 0xFFFFFFFFU;
+
+/// One who looks: their row, the schools they would rather be in, best first, and their place in the order.
+struct Mover {
+  std::uint32_t row = 0;
+  std::array<std::uint32_t, applications> wish = {none, none, none};
+  float experience = 0.0F;
+  double lot = 0.0;
+};
+
+struct Look {
+  std::uint32_t school = none;
+  double utility = 0.0;
+};
+
+double utility_of(const Conditions& conditions, const Schools& schools, std::size_t school) {
+  const HiringParameters& p = conditions.parameters.hiring;
+  return p.transfer_climate * schools.climate[school] - p.transfer_need * schools.need[school];
+}
+
+/// The school of a look: each in turn in a small district, drawn in a large one.
+std::uint32_t school_looked_at(const Conditions& conditions, std::size_t schools, LuckKey luck, std::uint32_t week,
+                               std::size_t look) {
+  if (schools <= schools_looked_at) return static_cast<std::uint32_t>(look);
+  const double u =
+      conditions.draws.uniform(Purpose::transfer_order, {luck.first, static_cast<std::uint32_t>(look) + 1U}, week);
+  return static_cast<std::uint32_t>(u * static_cast<double>(schools));
+}
+
+Mover make_up_mind(const Conditions& conditions, const SchoolYear& year, const District& district, std::uint32_t row) {
+  const Schools& schools = district.schools;
+  const Teachers& teachers = district.teachers;
+  const std::uint32_t own = teachers.school[row];
+  const PersonKey key = teachers.key[row];
+  const double here = utility_of(conditions, schools, own);
+  std::array<Look, schools_looked_at> looks;
+  std::size_t count = 0;
+  for (std::size_t look = 0; look < std::min(schools.size(), schools_looked_at); ++look) {
+    const std::uint32_t school = school_looked_at(conditions, schools.size(), {key, 0}, year.summer, look);
+    if (school == own || schools.level[school] != schools.level[own]) continue;
+    // Extreme-value luck of the pair makes this a logit choice.
+    const double u = conditions.draws.uniform(Purpose::transfer_choice, {key, schools.key[school]}, year.summer);
+    const double utility = utility_of(conditions, schools, school) - logarithm(-logarithm(u));
+    if (utility > here) looks[count++] = {school, utility};
+  }
+  std::sort(looks.begin(), looks.begin() + static_cast<std::ptrdiff_t>(count), [](const Look& a, const Look& b) {
+    return a.utility != b.utility ? a.utility > b.utility : a.school < b.school;
+  });
+  Mover mover;
+  mover.row = row;
+  for (std::size_t place = 0; place < std::min(count, applications); ++place) mover.wish[place] = looks[place].school;
+  mover.experience = teachers.experience[row];
+  mover.lot = conditions.draws.uniform(Purpose::transfer_order, {key, 0}, year.summer);
+  return mover;
+}
+
+/// Vacant rows of each school, the next one to be taken last.
+std::vector<std::vector<std::uint32_t>> vacancies_of(const District& district) {
+  std::vector<std::vector<std::uint32_t>> vacancies(district.schools.size());
+  for (std::uint32_t row = static_cast<std::uint32_t>(district.teachers.size()); row-- > 0;) {
+    if (district.teachers.holder[row] == Holder::vacant) vacancies[district.teachers.school[row]].push_back(row);
+  }
+  return vacancies;
+}
+
+}  // namespace
+
+void transfer(const Conditions& conditions, const SchoolYear& year,
+              const std::vector<std::vector<std::uint32_t>>& looking, District& district) {
+  std::fill(district.flows.transferred_in.begin(), district.flows.transferred_in.end(), 0);
+  std::vector<std::uint32_t> rows;
+  for (const auto& own : looking) rows.insert(rows.end(), own.begin(), own.end());
+  std::vector<Mover> movers(rows.size());
+  for_blocks(rows.size(), 256, [&](Rows block) {  // propose
+    for (std::size_t i = block.begin; i < block.end; ++i) {
+      movers[i] = make_up_mind(conditions, year, district, rows[i]);
+    }
+  });
+  std::stable_sort(movers.begin(), movers.end(), [](const Mover& a, const Mover& b) {
+    return a.experience != b.experience ? a.experience > b.experience : a.lot < b.lot;
+  });
+  auto vacancies = vacancies_of(district);
+  const auto start = static_cast<float>(conditions.parameters.trust.start);
+  for (const Mover& mover : movers) {  // resolve and apply, the more experienced first
+    const std::uint32_t from = district.teachers.school[mover.row];
+    for (const std::uint32_t to : mover.wish) {
+      if (to == none || vacancies[to].empty()) continue;
+      const std::uint32_t seat = vacancies[to].back();
+      vacancies[to].pop_back();
+      move_teacher(district.teachers, mover.row, district.teachers, seat);
+      district.teachers.trust_principal[seat] = start;
+      district.teachers.trust_coach[seat] = start;
+      vacate(district.teachers, mover.row);
+      vacancies[from].push_back(mover.row);
+      --district.flows.stayed[from];
+      ++district.flows.moved[from];
+      ++district.flows.transferred_in[to];
+      break;
+    }
+  }
+}
+
+}  // namespace districtsim

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "sim/district/conditions.hpp"
+#include "sim/district/district.hpp"
+
+namespace districtsim {
+
+// The verbs of a school week, in their order. Each is parallel over the rows it owns and reads of others only what
+// earlier phases have finished; scarce hours go propose, resolve, apply.
+
+/// Operational matters arrive at schools; a part of them waits for the central office.
+void bring_demand(const Conditions& conditions, Week week, Schools& schools);
+
+/// Central operations staff resolve what waits with them, in proportion to each school's queue.
+void serve_operations(const Conditions& conditions, int operations_posts, Schools& schools, Minutes& used);
+
+/// Principals and assistant principals divide their week; a backlog wears the climate down.
+void budget_time(const Conditions& conditions, const Principals& principals, Schools& schools);
+
+/// Directors assist principals one on one, by turns, while both have hours.
+void assist_principals(const Conditions& conditions, Week week, const Directors& directors, Principals& principals,
+                       Schools& schools);
+
+/// Teams inquire into evidence in the weeks after an interim assessment.
+void inquire(const Conditions& conditions, Week week, double norm_practice, const Teams& teams, Schools& schools,
+             Teachers& teachers);
+
+/// Teacher leaders coach the teachers on their caseloads, by turns, while both have hours.
+void coach(const Conditions& conditions, Week week, TeacherLeaders& leaders, Schools& schools, Teachers& teachers);
+
+/// Principals and assistant principals visit classrooms and give feedback, specific or not.
+void visit_classrooms(const Conditions& conditions, Week week, double norm_practice, const Principals& principals,
+                      const AssistantPrincipals& assistants, Schools& schools, Teachers& teachers);
+
+/// Everybody's week ends: absorption recovers, unsupported practice fades, strain moves.
+void drift_teachers(const Conditions& conditions, Week week, const Principals& principals, Schools& schools,
+                    Teachers& teachers);
+void drift_principals(const Conditions& conditions, Principals& principals);
+
+}  // namespace districtsim

@@ -1,0 +1,253 @@
+#include "sim/record/recorder.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "sim/core/elementary.hpp"
+#include "sim/core/parallel.hpp"
+#include "sim/record/column_sum.hpp"
+
+namespace districtsim {
+
+namespace {
+
+constexpr float novice_years = 3.0F;
+constexpr std::size_t grain = 64;
+
+bool is_sum(Weekly measure) { return measure >= Weekly::operational_backlog; }
+
+float mean_trust_of_coached(const Teachers& teachers, Rows rows) {
+  float sum = 0.0F;
+  int coached = 0;
+  for (std::size_t row = rows.begin; row < rows.end; ++row) {
+    if (teachers.coach[row] == no_coach) continue;
+    sum += teachers.trust_coach[row];
+    ++coached;
+  }
+  return coached > 0 ? sum / static_cast<float>(coached) : std::numeric_limits<float>::quiet_NaN();
+}
+
+/// Adds a school's students of one group and subject over grades: a mixture of normal distributions.
+struct Mixture {
+  double students = 0.0;
+  double level = 0.0;
+  double square = 0.0;
+  double proficient = 0.0;
+
+  void add(double count, double mean, double spread, double cut) {
+    students += count;
+    level += count * mean;
+    square += count * (mean * mean + spread * spread);
+    proficient += count * normal_cdf((mean - cut) / spread);
+  }
+};
+
+Mixture mixture_of(const CohortCells& cells, std::size_t school, Group group, Subject subject, double cut) {
+  Mixture mixture;
+  const int first = cells.lowest_grade[school];
+  for (int grade = first; grade < first + cells.grades(school); ++grade) {
+    const std::size_t row = cells.row(school, grade, group, subject);
+    if (cells.students[row] == 0) continue;
+    mixture.add(cells.students[row], cells.tested[row], cells.spread[row], cut);
+  }
+  return mixture;
+}
+
+}  // namespace
+
+Recorder::Recorder(const Conditions& conditions, Sink sink) : conditions_(conditions), sink_(std::move(sink)) {}
+
+void Recorder::begin_year(int year, const District& district) {
+  const std::size_t schools = district.schools.size();
+  record_.year = year;
+  record_.weeks = conditions_.scenario.calendar.weeks_per_year;
+  record_.schools = schools;
+  const auto weeks = static_cast<std::size_t>(record_.weeks);
+  record_.weekly.resize(weekly_measures.size() * weeks * schools);
+  record_.district.resize(weekly_measures.size() * weeks);
+  record_.yearly.assign(yearly_measures.size() * schools, 0.0);
+  record_.groups.assign(group_measures.size() * schools * 4, 0.0);
+  record_.agents = {};
+  fixed_practice_.resize(dimension_count * schools);
+  const Teachers& teachers = district.teachers;
+  for_blocks(schools, grain, [&](Rows rows) {
+    for (std::size_t school = rows.begin; school < rows.end; ++school) {
+      const std::size_t first = district.schools.teacher_begin[school];
+      const std::size_t count = district.schools.teachers(school);
+      const float learned = column_sum(&teachers.learned[first], count);
+      for (std::size_t d = 0; d < dimension_count; ++d) {
+        fixed_practice_[d * schools + school] = learned + column_sum(&teachers.stable[d][first], count);
+      }
+    }
+  });
+}
+
+void Recorder::observe_week(int week, const District& district) {
+  const Schools& schools = district.schools;
+  const Teachers& teachers = district.teachers;
+  const std::size_t count = schools.size();
+  const auto weeks = static_cast<std::size_t>(record_.weeks);
+  const auto place = [&](Weekly measure, std::size_t school) -> float& {
+    return record_
+        .weekly[(static_cast<std::size_t>(measure) * weeks + static_cast<std::size_t>(week)) * count + school];
+  };
+  for_blocks(count, grain, [&](Rows rows) {
+    for (std::size_t school = rows.begin; school < rows.end; ++school) {
+      const Rows staff{schools.teacher_begin[school], schools.teacher_begin[school + 1]};
+      const float share = 1.0F / static_cast<float>(std::max<std::size_t>(1, staff.size()));
+      for (std::size_t d = 0; d < dimension_count; ++d) {
+        place(static_cast<Weekly>(d), school) =
+            (fixed_practice_[d * count + school] + column_sum(&teachers.supported[d][staff.begin], staff.size())) *
+            share;
+      }
+      place(Weekly::strain, school) = column_sum(&teachers.strain[staff.begin], staff.size()) * share;
+      place(Weekly::trust_in_coach, school) = mean_trust_of_coached(teachers, staff);
+      place(Weekly::trust_in_principal, school) =
+          column_sum(&teachers.trust_principal[staff.begin], staff.size()) * share;
+      place(Weekly::climate, school) = static_cast<float>(schools.climate[school]);
+      const LeaderWeek& leaders = schools.leaders[school];
+      place(Weekly::principal_instruction_share, school) =
+          static_cast<float>(leaders.instruction) / static_cast<float>(leaders.total);
+      place(Weekly::operational_backlog, school) = static_cast<float>(in_hours(schools.backlog[school]));
+      place(Weekly::coach_hours, school) = static_cast<float>(in_hours(schools.coach_minutes[school]));
+      place(Weekly::visit_hours, school) = static_cast<float>(in_hours(schools.visit_minutes[school]));
+      place(Weekly::inquiry_hours, school) = static_cast<float>(in_hours(schools.inquiry_minutes[school]));
+      place(Weekly::director_hours, school) = static_cast<float>(in_hours(schools.director_minutes[school]));
+      const auto add = [&](Yearly measure, double hours) {
+        record_.yearly[static_cast<std::size_t>(measure) * count + school] += hours;
+      };
+      add(Yearly::year_coach_hours, in_hours(schools.coach_minutes[school]));
+      add(Yearly::year_visit_hours, in_hours(schools.visit_minutes[school]));
+      add(Yearly::year_inquiry_hours, in_hours(schools.inquiry_minutes[school]));
+      add(Yearly::year_director_hours, in_hours(schools.director_minutes[school]));
+      add(Yearly::year_instruction_hours, in_hours(leaders.instruction));
+      add(Yearly::year_leader_hours, in_hours(leaders.total));
+    }
+  });
+  for (std::size_t m = 0; m < weekly_measures.size(); ++m) {
+    double sum = 0.0;
+    double weight = 0.0;
+    for (std::size_t school = 0; school < count; ++school) {
+      const float value = place(static_cast<Weekly>(m), school);
+      if (std::isnan(value)) continue;
+      const double own = is_sum(static_cast<Weekly>(m)) ? 1.0 : schools.teachers(school);
+      sum += own * static_cast<double>(value);
+      weight += own;
+    }
+    record_.district[m * weeks + static_cast<std::size_t>(week)] = static_cast<float>(
+        is_sum(static_cast<Weekly>(m)) ? sum
+                                       : (weight > 0.0 ? sum / weight : std::numeric_limits<double>::quiet_NaN()));
+  }
+  if (conditions_.scenario.record.agents == AgentsRecorded::weekly) observe_agents(week, district);
+}
+
+void Recorder::observe_agents(int week, const District& district) {
+  const Teachers& teachers = district.teachers;
+  AgentColumns& agents = record_.agents;
+  const int at = (record_.year - 1) * record_.weeks + week;
+  for (std::size_t row = 0; row < teachers.size(); ++row) {
+    agents.week.push_back(at);
+    agents.person.push_back(teachers.key[row]);
+    agents.school.push_back(static_cast<std::int32_t>(teachers.school[row]));
+    agents.post.push_back(teachers.post[row]);
+    agents.holder.push_back(static_cast<std::int8_t>(teachers.holder[row]));
+    agents.experience.push_back(teachers.experience[row]);
+    for (int d = 0; d < dimension_count; ++d) {
+      agents.practice[static_cast<std::size_t>(d)].push_back(teachers.practice(row, d));
+    }
+    agents.strain.push_back(teachers.strain[row]);
+    agents.trust_in_coach.push_back(teachers.coach[row] == no_coach ? std::numeric_limits<float>::quiet_NaN()
+                                                                    : teachers.trust_coach[row]);
+    agents.trust_in_principal.push_back(teachers.trust_principal[row]);
+    agents.coached.push_back(teachers.coach[row] == no_coach ? std::int8_t{0} : std::int8_t{1});
+  }
+}
+
+void Recorder::observe_staff(const District& district) {
+  const Schools& schools = district.schools;
+  const Teachers& teachers = district.teachers;
+  const TeacherEffectParameters& effect = conditions_.parameters.teacher_effect;
+  const double weeks = record_.weeks;
+  for_blocks(schools.size(), grain, [&](Rows rows) {
+    for (std::size_t school = rows.begin; school < rows.end; ++school) {
+      const auto put = [&](Yearly measure, double value) {
+        record_.yearly[static_cast<std::size_t>(measure) * schools.size() + school] = value;
+      };
+      int novices = 0;
+      double experience = 0.0;
+      double gave = 0.0;
+      for (std::size_t row = schools.teacher_begin[school]; row < schools.teacher_begin[school + 1]; ++row) {
+        novices += teachers.experience[row] < novice_years ? 1 : 0;
+        experience += static_cast<double>(teachers.experience[row]);
+        double practice = 0.0;
+        for (std::size_t d = 0; d < dimension_count; ++d) {
+          practice += (static_cast<double>(teachers.stable[d][row] + teachers.learned[row]) +
+                       static_cast<double>(teachers.supported_sum[d][row]) / weeks) /
+                      dimension_count;
+        }
+        gave += effect.practice_to_achievement * (practice - district.norm_practice) +
+                static_cast<double>(teachers.talent[row]);
+      }
+      const double staff = std::max(1U, schools.teachers(school));
+      put(Yearly::teachers, schools.teachers(school));
+      put(Yearly::coaches, schools.coaches[school]);
+      put(Yearly::assistant_principals, schools.assistants[school]);
+      put(Yearly::administrative_managers, schools.managers[school]);
+      put(Yearly::students, schools.students[school]);
+      put(Yearly::novices, novices);
+      put(Yearly::mean_experience, experience / staff);
+      put(Yearly::teacher_effect, gave / staff);
+      put(Yearly::principal_skill, district.principals.skill(school));
+      put(Yearly::principal_tenure, district.principals.tenure[school]);
+      put(Yearly::allocation, in_dollars(district.ledger.school_allocation[school]));
+      put(Yearly::staff_cost, in_dollars(district.ledger.school_staff[school]));
+      put(Yearly::dollars, in_dollars(district.ledger.school_dollars[school]));
+    }
+  });
+  if (conditions_.scenario.record.agents == AgentsRecorded::yearly) observe_agents(record_.weeks - 1, district);
+}
+
+void Recorder::end_year(const District& district) {
+  const std::size_t count = district.schools.size();
+  const StaffFlows& flows = district.flows;
+  const double cut = conditions_.parameters.cohort.proficiency_cut;
+  for_blocks(count, grain, [&](Rows rows) {
+    for (std::size_t school = rows.begin; school < rows.end; ++school) {
+      const auto put = [&](Yearly measure, double value) {
+        record_.yearly[static_cast<std::size_t>(measure) * count + school] = value;
+      };
+      put(Yearly::stayed, flows.stayed[school]);
+      put(Yearly::moved, flows.moved[school]);
+      put(Yearly::left, flows.left[school]);
+      put(Yearly::transferred_in, flows.transferred_in[school]);
+      put(Yearly::hired, flows.hired[school]);
+      put(Yearly::substitutes, flows.substitutes[school]);
+      for (const Group group : {Group::low_income, Group::other}) {
+        for (const Subject subject : {Subject::reading, Subject::mathematics}) {
+          const Mixture mixture = mixture_of(district.cells, school, group, subject, cut);
+          const auto put_group = [&](GroupMeasure measure, double value) {
+            record_
+                .groups[((static_cast<std::size_t>(measure) * count + school) * 2 + static_cast<std::size_t>(group)) *
+                            2 +
+                        static_cast<std::size_t>(subject)] = value;
+          };
+          const double none = std::numeric_limits<double>::quiet_NaN();
+          const bool any = mixture.students > 0.0;
+          const double mean = any ? mixture.level / mixture.students : none;
+          put_group(GroupMeasure::tested_students, mixture.students);
+          put_group(GroupMeasure::achievement, mean);
+          put_group(GroupMeasure::achievement_spread,
+                    any ? std::sqrt(std::max(0.0, mixture.square / mixture.students - mean * mean)) : none);
+          put_group(GroupMeasure::proficient, any ? mixture.proficient / mixture.students : none);
+        }
+      }
+    }
+  });
+  const Ledger& ledger = district.ledger;
+  record_.money = {in_dollars(ledger.revenue), in_dollars(ledger.schools_total()), in_dollars(ledger.central),
+                   in_dollars(ledger.other_services), in_dollars(ledger.reserve)};
+  sink_(record_);
+}
+
+}  // namespace districtsim

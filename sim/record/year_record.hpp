@@ -1,0 +1,169 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "sim/district/cohort_cells.hpp"
+
+namespace districtsim {
+
+/// What a measure is called and means, wherever it is written.
+struct MeasureName {
+  std::string_view name;
+  std::string_view unit;
+  std::string_view meaning;
+};
+
+/// Measures of every school and every week.
+enum class Weekly : std::uint8_t {
+  practice_curriculum,
+  practice_pedagogy,
+  practice_evidence,
+  practice_climate,
+  strain,
+  trust_in_coach,
+  trust_in_principal,
+  climate,
+  principal_instruction_share,
+  operational_backlog,
+  coach_hours,
+  visit_hours,
+  inquiry_hours,
+  director_hours,
+};
+constexpr std::array<MeasureName, 14> weekly_measures = {{
+    {"practice_curriculum", "1", "mean practice, curriculum alignment (SD of teacher observation scores)"},
+    {"practice_pedagogy", "1", "mean practice, pedagogy and differentiation (SD of teacher observation scores)"},
+    {"practice_evidence", "1", "mean practice, use of evidence (SD of teacher observation scores)"},
+    {"practice_climate", "1", "mean practice, climate and expectations (SD of teacher observation scores)"},
+    {"strain", "1", "mean strain of teachers (SD)"},
+    {"trust_in_coach", "1", "mean trust in the teacher leader, of teachers on a caseload (0 to 1)"},
+    {"trust_in_principal", "1", "mean trust of teachers in the school's leaders (0 to 1)"},
+    {"climate", "1", "supportive environment of the school (SD)"},
+    {"principal_instruction_share", "1", "share of the leaders' week on instruction"},
+    {"operational_backlog", "h", "operational matters that wait for the school's leaders"},
+    {"coach_hours", "h", "teacher leaders' hours with teachers, in the week"},
+    {"visit_hours", "h", "leaders' hours of informal classroom visits, in the week"},
+    {"inquiry_hours", "h", "leaders' hours of leading team inquiry, in the week"},
+    {"director_hours", "h", "hours of assistance by an instructional leadership director, in the week"},
+}};
+
+/// Measures of every school and every year.
+enum class Yearly : std::uint8_t {
+  teachers,
+  coaches,
+  assistant_principals,
+  administrative_managers,
+  students,
+  stayed,
+  moved,
+  left,
+  transferred_in,
+  hired,
+  substitutes,
+  novices,
+  mean_experience,
+  teacher_effect,
+  principal_skill,
+  principal_tenure,
+  allocation,
+  staff_cost,
+  dollars,
+  year_coach_hours,
+  year_visit_hours,
+  year_inquiry_hours,
+  year_director_hours,
+  year_instruction_hours,
+  year_leader_hours,
+};
+constexpr std::array<MeasureName, 25> yearly_measures = {{
+    {"teachers", "1", "teaching posts"},
+    {"coaches", "1", "teacher leaders in the role of coach"},
+    {"assistant_principals", "1", "assistant principals' posts"},
+    {"administrative_managers", "1", "school administrative managers' posts"},
+    {"students", "1", "students enrolled"},
+    {"stayed", "1", "teachers who stay after the year"},
+    {"moved", "1", "teachers who move to another school after the year, within or out of the district"},
+    {"left", "1", "teachers who leave teaching after the year"},
+    {"transferred_in", "1", "teachers who come from another school of the district after the year"},
+    {"hired", "1", "teachers hired before the year"},
+    {"substitutes", "1", "posts held by long-term substitutes"},
+    {"novices", "1", "teachers with less than 3 years of experience"},
+    {"mean_experience", "1", "mean experience of teachers in years"},
+    {"teacher_effect", "1", "mean effect of teachers on achievement, against the norm (student SD)"},
+    {"principal_skill", "1", "instructional skill of the principal (SD)"},
+    {"principal_tenure", "1", "completed years of the principal in the school"},
+    {"allocation", "USD", "the school's money"},
+    {"staff_cost", "USD", "of it, posts at average salaries with benefits"},
+    {"dollars", "USD", "of it, everything else"},
+    {"year_coach_hours", "h", "teacher leaders' hours with teachers"},
+    {"year_visit_hours", "h", "leaders' hours of informal classroom visits"},
+    {"year_inquiry_hours", "h", "leaders' hours of leading team inquiry"},
+    {"year_director_hours", "h", "hours of assistance by a director"},
+    {"year_instruction_hours", "h", "leaders' hours on instruction"},
+    {"year_leader_hours", "h", "leaders' working hours"},
+}};
+
+/// Measures of every school, student group and subject, every year.
+enum class GroupMeasure : std::uint8_t { tested_students, achievement, achievement_spread, proficient };
+constexpr std::array<MeasureName, 4> group_measures = {{
+    {"tested_students", "1", "students of the group, kindergarten to grade 12"},
+    {"achievement", "1", "mean score in the state assessment against the grade norm (SD)"},
+    {"achievement_spread", "1", "SD of scores within the school and group"},
+    {"proficient", "1", "share of students at or above the proficiency cut"},
+}};
+
+/// Measures of the district's money, every year.
+enum class MoneyLine : std::uint8_t { revenue, schools, central, other_services, reserve };
+constexpr std::array<MeasureName, 5> money_lines = {{
+    {"revenue", "USD", "revenue of the year"},
+    {"spending_schools", "USD", "schools' allocations"},
+    {"spending_central", "USD", "directors and operations posts"},
+    {"spending_other_services", "USD", "services that are not modelled"},
+    {"reserve", "USD", "what is left"},
+}};
+
+/// One row of the table of agents: a teacher at the end of a year or week.
+struct AgentColumns {
+  std::vector<std::int32_t> week;     ///< index over the recorded run
+  std::vector<std::uint32_t> person;  ///< luck key, the same person in every scenario
+  std::vector<std::int32_t> school;
+  std::vector<std::int32_t> post;
+  std::vector<std::int8_t> holder;  ///< 1 regular, 2 substitute
+  std::vector<float> experience;
+  std::array<std::vector<float>, 4> practice;
+  std::vector<float> strain;
+  std::vector<float> trust_in_coach;
+  std::vector<float> trust_in_principal;
+  std::vector<std::int8_t> coached;  ///< 1 on a caseload
+
+  [[nodiscard]] std::size_t size() const { return person.size(); }
+};
+
+/// Everything recorded of one year of one replicate of one scenario. Values of a measure are consecutive.
+struct YearRecord {
+  int year = 1;  ///< recorded year from 1
+  int weeks = 0;
+  std::size_t schools = 0;
+  std::vector<float> weekly;    ///< [measure][week][school]
+  std::vector<float> district;  ///< [measure][week]: by teachers for means, sums for hours
+  std::vector<double> yearly;   ///< [measure][school]
+  std::vector<double> groups;   ///< [measure][school][group][subject]
+  std::array<double, money_lines.size()> money{};
+  AgentColumns agents;
+
+  [[nodiscard]] const float* weekly_of(Weekly measure) const {
+    return &weekly[static_cast<std::size_t>(measure) * static_cast<std::size_t>(weeks) * schools];
+  }
+  [[nodiscard]] const double* yearly_of(Yearly measure) const {
+    return &yearly[static_cast<std::size_t>(measure) * schools];
+  }
+  [[nodiscard]] double group(GroupMeasure measure, std::size_t school, Group group, Subject subject) const {
+    return groups[((static_cast<std::size_t>(measure) * schools + school) * 2 + static_cast<std::size_t>(group)) * 2 +
+                  static_cast<std::size_t>(subject)];
+  }
+};
+
+}  // namespace districtsim

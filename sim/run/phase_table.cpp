@@ -1,0 +1,72 @@
+#include "sim/run/phase_table.hpp"
+
+#include <array>
+
+#include "sim/phases/week_phases.hpp"
+
+namespace districtsim {
+
+namespace {
+
+constexpr std::array<Phase, 15> table = {{
+    {"promote", Cadence::before_year, "cohort cells", "students move up, change school, enter",
+     [](const Moment& m) {
+       if (m.year.number > 1) promote(m.conditions, m.district);
+     }},
+    {"allocate", Cadence::before_year, "ledger, posts", "revenue, reallocations, need weights, principals' discretion",
+     [](const Moment& m) {
+       const PostPlan plan = allocate(m.conditions, m.year, m.district);
+       restaff(m.conditions, m.year, plan, m.district);
+     }},
+    {"hire", Cadence::before_year, "teachers", "vacancies are filled from the applicant pool or by substitutes",
+     [](const Moment& m) { hire(m.conditions, m.year, m.district); }},
+    {"plan_caseloads", Cadence::before_year, "teacher leaders", "coaches take teachers on for the year",
+     [](const Moment& m) { plan_caseloads(m.conditions, m.year, m.district); }},
+
+    {"bring_demand", Cadence::weekly, "schools", "operational matters arrive",
+     [](const Moment& m) { bring_demand(m.conditions, m.week, m.district.schools); }},
+    {"serve_operations", Cadence::weekly, "schools", "central operations resolve what waits with them",
+     [](const Moment& m) {
+       serve_operations(m.conditions, m.district.operations_posts, m.district.schools, m.district.central_minutes_used);
+     }},
+    {"budget_time", Cadence::weekly, "schools", "leaders divide their week",
+     [](const Moment& m) { budget_time(m.conditions, m.district.principals, m.district.schools); }},
+    {"assist_principals", Cadence::weekly, "principals", "directors assist principals one on one",
+     [](const Moment& m) {
+       assist_principals(m.conditions, m.week, m.district.directors, m.district.principals, m.district.schools);
+     }},
+    {"inquire", Cadence::weekly, "teachers", "teams inquire into evidence after interim assessments",
+     [](const Moment& m) {
+       inquire(m.conditions, m.week, m.district.norm_practice, m.district.teams, m.district.schools,
+               m.district.teachers);
+     }},
+    {"coach", Cadence::weekly, "teachers", "teacher leaders coach their caseloads",
+     [](const Moment& m) {
+       coach(m.conditions, m.week, m.district.teacher_leaders, m.district.schools, m.district.teachers);
+     }},
+    {"visit_classrooms", Cadence::weekly, "teachers", "principals and assistant principals visit and give feedback",
+     [](const Moment& m) {
+       visit_classrooms(m.conditions, m.week, m.district.norm_practice, m.district.principals,
+                        m.district.assistant_principals, m.district.schools, m.district.teachers);
+     }},
+    {"drift", Cadence::weekly, "teachers, principals", "strain moves, absorption recovers, practice fades",
+     [](const Moment& m) {
+       drift_teachers(m.conditions, m.week, m.district.principals, m.district.schools, m.district.teachers);
+       drift_principals(m.conditions, m.district.principals);
+     }},
+
+    {"assess", Cadence::after_year, "cohort cells", "state assessment; what of the year's learning lasts",
+     [](const Moment& m) {
+       if (m.year.number >= 1) assess(m.conditions, m.year, m.district);
+     }},
+    {"depart", Cadence::after_year, "teachers, leaders", "departures, transfers, succession",
+     [](const Moment& m) { depart(m.conditions, m.year, m.district); }},
+    {"learn_by_doing", Cadence::after_year, "teachers", "a year of teaching is learned from",
+     [](const Moment& m) { learn_by_doing(m.conditions, m.district); }},
+}};
+
+}  // namespace
+
+std::span<const Phase> phase_table() { return table; }
+
+}  // namespace districtsim
