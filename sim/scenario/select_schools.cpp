@@ -19,12 +19,8 @@ std::vector<std::size_t> by_need(const DistrictProfile& district, SchoolLevel le
   for (std::size_t i = 0; i < district.schools.size(); ++i) {
     if (district.schools[i].level == level) rows.push_back(i);
   }
-  std::sort(rows.begin(), rows.end(), [&district](std::size_t a, std::size_t b) {
-    const SchoolProfile& first = district.schools[a];
-    const SchoolProfile& second = district.schools[b];
-    const double first_share = first.low_income_share();
-    const double second_share = second.low_income_share();
-    return first_share != second_share ? first_share < second_share : first.id < second.id;
+  std::stable_sort(rows.begin(), rows.end(), [&district](std::size_t a, std::size_t b) {
+    return district.schools[a].low_income_share() < district.schools[b].low_income_share();
   });
   return rows;
 }
@@ -60,7 +56,7 @@ bool is_named(const SchoolProfile& school, const std::vector<std::string>& names
 
 }  // namespace
 
-std::vector<std::size_t> selected_schools(const DistrictProfile& district, const SchoolSelector& selector) {
+std::vector<std::size_t> matching_schools(const DistrictProfile& district, const SchoolSelector& selector) {
   const Chosen chosen = chosen_by_need(district, selector.need);
   std::vector<std::size_t> rows;
   for (std::size_t i = 0; i < district.schools.size(); ++i) {
@@ -74,18 +70,18 @@ std::vector<std::size_t> selected_schools(const DistrictProfile& district, const
 
 std::string why_no_school(const DistrictProfile& district, const SchoolSelector& selector) {
   static constexpr std::array<std::string_view, 3> level_names = {"elementary", "middle", "high"};
-  if (!selected_schools(district, selector).empty()) return "";
+  if (!matching_schools(district, selector).empty()) return "";
   SchoolSelector part;
   std::string conditions;
   part.names = selector.names;
-  if (selected_schools(district, part).empty()) return "no school of these names";
+  if (matching_schools(district, part).empty()) return "no school of these names";
   if (selector.level) conditions += " of level " + std::string(level_names[static_cast<std::size_t>(*selector.level)]);
   part.level = selector.level;
-  if (selected_schools(district, part).empty()) return "no school" + conditions;
+  if (matching_schools(district, part).empty()) return "no school" + conditions;
   if (selector.title_one) conditions += *selector.title_one ? " with Title I status" : " without Title I status";
   part.title_one = selector.title_one;
-  if (selected_schools(district, part).empty()) return "no school" + conditions;
-  const bool ranked = !selected_schools(district, {selector.need, selector.level, std::nullopt, {}}).empty();
+  if (matching_schools(district, part).empty()) return "no school" + conditions;
+  const bool ranked = !matching_schools(district, {selector.need, selector.level, std::nullopt, {}}).empty();
   if (ranked) return "no school" + conditions + " has that rank of need";
   return "no grade span has the 2 schools that a rank of need takes";
 }

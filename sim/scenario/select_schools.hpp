@@ -10,9 +10,9 @@
 namespace districtsim {
 
 /// Rows of the schools for which all conditions of the selector hold, in order. Need is ranked among all schools of a
-/// grade span, equal shares by id: a quarter is a fourth of them and a half a half, rounded down; `lowest` and
+/// grade span, equal shares by row: a quarter is a fourth of them and a half a half, rounded down; `lowest` and
 /// `highest` are one school of each span. Below 8 schools a quarter is a half, below 2 there is none.
-[[nodiscard]] std::vector<std::size_t> selected_schools(const DistrictProfile& district,
+[[nodiscard]] std::vector<std::size_t> matching_schools(const DistrictProfile& district,
                                                         const SchoolSelector& selector);
 
 /// Which condition leaves no school, for messages: "no school of level high". "" if some school is selected.

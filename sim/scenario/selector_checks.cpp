@@ -60,11 +60,8 @@ std::vector<Complaint> selector_checks(const Node& root, const Scenario& scenari
     const bool from_good = check_selector(root, from, entry.from, scenario.district, complaints);
     const bool to_good = check_selector(root, to, entry.to, scenario.district, complaints);
     if (!from_good || !to_good) continue;
-    if (selected_schools(scenario.district, entry.from) != selected_schools(scenario.district, entry.to)) continue;
-    const Place place = place_at(root, to);
-    if (const Node* conditions = node_at(root, to); conditions != nullptr) {
-      complaints.push_back({place, path_text(to) + " selects the same schools as from"});
-    }
+    if (matching_schools(scenario.district, entry.from) != matching_schools(scenario.district, entry.to)) continue;
+    complaints.push_back({place_at(root, to), path_text(to) + " selects the same schools as from"});
   }
   return complaints;
 }
