@@ -93,6 +93,8 @@ void with_threads(int threads, const std::function<void()>& body) {
   edges.join();
 }
 
+int threads_in_use() { return tbb::this_task_arena::max_concurrency(); }
+
 void for_blocks(std::size_t count, std::size_t grain, const std::function<void(Rows)>& body) {
   const std::size_t blocks = (count + grain - 1) / grain;
   const auto run_block = [&](std::size_t block) { body({block * grain, std::min(count, (block + 1) * grain)}); };

@@ -16,6 +16,9 @@ struct Rows {
 /// either alone may run fewer threads than asked.
 void with_threads(int threads, const std::function<void()>& body);
 
+/// Threads that loops may use here, at least 1.
+[[nodiscard]] int threads_in_use();
+
 /// Rows 0 to `count` in blocks of exactly `grain` rows (the last may be shorter), each block once, in any order and on
 /// any thread. Blocks must write only what they own. The one gate to oneTBB for loops over rows.
 void for_blocks(std::size_t count, std::size_t grain, const std::function<void(Rows)>& body);

@@ -13,8 +13,8 @@
 #include "sim/district/new_teacher.hpp"
 #include "sim/district/purpose.hpp"
 #include "sim/district/seating.hpp"
-#include "sim/district/staff_posts.hpp"
 #include "sim/district/teams.hpp"
+#include "sim/scenario/school_posts.hpp"
 
 namespace districtsim {
 

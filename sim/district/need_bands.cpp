@@ -22,39 +22,6 @@ std::vector<std::uint32_t> by_need(std::span<const SchoolProfile> schools, Schoo
   return rows;
 }
 
-/// Where in the order of need a selection begins and ends, for a span of `count` schools.
-struct Part {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-
-Part part_of(NeedSelection need, std::size_t count) {
-  const std::size_t quarter = count >= fewest_for_quarters ? count / 4 : count / 2;
-  switch (need) {
-    case NeedSelection::any:
-      return {0, count};
-    case NeedSelection::lowest:
-      return {0, count >= 2 ? 1U : 0U};
-    case NeedSelection::highest:
-      return {count >= 2 ? count - 1 : count, count};
-    case NeedSelection::lowest_quarter:
-      return {0, quarter};
-    case NeedSelection::highest_quarter:
-      return {count - quarter, count};
-    case NeedSelection::lowest_half:
-      return {0, count / 2};
-    case NeedSelection::highest_half:
-      return {count - count / 2, count};
-  }
-  return {};
-}
-
-bool named(const SchoolProfile& school, const SchoolSelector& selector) {
-  return selector.names.empty() ||
-         std::any_of(selector.names.begin(), selector.names.end(),
-                     [&](const std::string& name) { return name == school.name || name == school.id; });
-}
-
 }  // namespace
 
 std::vector<std::uint8_t> need_bands(std::span<const SchoolProfile> schools) {
@@ -69,22 +36,6 @@ std::vector<std::uint8_t> need_bands(std::span<const SchoolProfile> schools) {
     }
   }
   return band;
-}
-
-std::vector<std::uint32_t> selected_schools(std::span<const SchoolProfile> schools, const SchoolSelector& selector) {
-  std::vector<std::uint32_t> rows;
-  for (const SchoolLevel level : levels) {
-    if (selector.level && *selector.level != level) continue;
-    const std::vector<std::uint32_t> ranked = by_need(schools, level);
-    const Part part = part_of(selector.need, ranked.size());
-    for (std::size_t place = part.begin; place < part.end; ++place) {
-      const SchoolProfile& school = schools[ranked[place]];
-      if (selector.title_one && *selector.title_one != school.title_one) continue;
-      if (named(school, selector)) rows.push_back(ranked[place]);
-    }
-  }
-  std::sort(rows.begin(), rows.end());
-  return rows;
 }
 
 }  // namespace districtsim

@@ -6,7 +6,7 @@
 
 #include "sim/core/apportion.hpp"
 #include "sim/core/failure.hpp"
-#include "sim/district/need_bands.hpp"
+#include "sim/scenario/select_schools.hpp"
 
 namespace districtsim {
 
@@ -19,6 +19,11 @@ struct PostKind {
   int kept = 0;
   const char* name = "";
 };
+
+std::vector<std::uint32_t> rows_of(const DistrictProfile& district, const SchoolSelector& selector) {
+  const std::vector<std::size_t> rows = matching_schools(district, selector);
+  return {rows.begin(), rows.end()};
+}
 
 PostKind kind_of(Resource what, PostPlan& plan, const PostPrices& prices) {
   switch (what) {
@@ -104,8 +109,8 @@ void reallocate(const Conditions& conditions, const SchoolYear& year, PostPlan& 
   if (!conditions.on(Mechanism::reallocations)) return;
   for (const Reallocation& move : conditions.scenario.reallocations) {
     if (move.year != year.number) continue;
-    const auto from = selected_schools(conditions.scenario.district.schools, move.from);
-    const auto to = selected_schools(conditions.scenario.district.schools, move.to);
+    const auto from = rows_of(conditions.scenario.district, move.from);
+    const auto to = rows_of(conditions.scenario.district, move.to);
     if (from.empty() || to.empty()) {
       throw Failure(ExitCode::invalid_scenario,
                     fmt::format("{}: no school fits `{}`", move.place, from.empty() ? "from" : "to"));

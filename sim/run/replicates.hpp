@@ -1,0 +1,36 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "sim/run/simulate.hpp"
+
+namespace districtsim {
+
+/// How often and with which luck scenarios are run.
+struct RunPlan {
+  std::uint64_t seed = 1;
+  int replicates = 1;
+  int first_replicate = 0;  ///< replicates are numbered first_replicate, first_replicate + 1, ...
+  ParameterUse parameters = ParameterUse::drawn;
+};
+
+/// Which run a record belongs to.
+struct RunPlace {
+  std::size_t scenario = 0;   ///< row in the list of scenarios
+  std::size_t replicate = 0;  ///< from 0 within the plan
+};
+
+/// Takes the years of all runs: called from several threads at once, for one place year by year. A record is gone after
+/// the call.
+using PlacedSink = std::function<void(RunPlace, const YearRecord&)>;
+
+/// Runs every replicate of every scenario, on the threads of the caller's with_threads. Replicate r has the same luck
+/// and parameters in every scenario. Results do not depend on threads or order. `hooks.year_done` counts simulated years
+/// over all runs: scenarios x replicates x (warm-up + recorded).
+RunCount run_replicates(const std::vector<const Scenario*>& scenarios, const RunPlan& plan, const PlacedSink& sink,
+                        const RunHooks& hooks = {});
+
+}  // namespace districtsim
