@@ -51,8 +51,8 @@ void feed_texts(Sha256& digest, const SavedResult& result, const StoredDataset& 
 
 }  // namespace
 
-std::string digest_of(const std::filesystem::path& path) {
-  const SavedResult result = SavedResult::open(path);
+std::string digest_of(const std::filesystem::path& result_path) {
+  const SavedResult result = SavedResult::open(result_path);
   Sha256 digest;
   for (const StoredDataset& dataset : result.datasets()) {
     if (dataset.dimension_only) continue;

@@ -13,6 +13,6 @@ namespace districtsim {
 /// fastest: numbers little-endian with every NaN as the positive quiet one (0x7fc00000, 0x7ff8000000000000), texts as
 /// unsigned 64-bit number of bytes and UTF-8. All integers little-endian.
 /// Failure(bad_input_data) as for SavedResult.
-[[nodiscard]] std::string digest_of(const std::filesystem::path& result);
+[[nodiscard]] std::string digest_of(const std::filesystem::path& result_path);
 
 }  // namespace districtsim

@@ -51,7 +51,7 @@ std::vector<Table> tables_of(const SavedResult& result) {
     const bool is_coordinate = dataset.dimensions == std::vector<std::string>{dataset.path};
     if (dataset.dimension_only || is_coordinate) continue;
     std::string name = table_name(dataset);
-    while (tables.count(name) > 0 && tables[name].dimensions != dataset.dimensions) name += "_";
+    while (tables.contains(name) && tables[name].dimensions != dataset.dimensions) name += "_";
     Table& table = tables[name];
     table.name = name;
     table.shape = dataset.shape;
@@ -175,8 +175,8 @@ std::vector<fs::path> write_all(const SavedResult& result, const fs::path& folde
 
 }  // namespace
 
-std::vector<fs::path> export_csv(const fs::path& path, const fs::path& folder) {
-  const SavedResult result = SavedResult::open(path);
+std::vector<fs::path> export_csv(const fs::path& result_path, const fs::path& folder) {
+  const SavedResult result = SavedResult::open(result_path);
   const bool made = make_folder(folder);
   try {
     return write_all(result, folder);

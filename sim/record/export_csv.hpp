@@ -13,6 +13,7 @@ namespace districtsim {
 /// then one for each variable. Dates as 2020-08-10, codes with meanings as their meaning, missing as an empty cell,
 /// numbers in the fewest digits that read back as the same number. `columns.csv` lists every column's unit and meaning.
 /// Failure(bad_input_data) as for SavedResult, Failure(run_time_failure) when the folder cannot be written.
-std::vector<std::filesystem::path> export_csv(const std::filesystem::path& result, const std::filesystem::path& folder);
+std::vector<std::filesystem::path> export_csv(const std::filesystem::path& result_path,
+                                              const std::filesystem::path& folder);
 
 }  // namespace districtsim

@@ -12,6 +12,11 @@
 namespace districtsim::hdf5 {
 namespace {
 
+/// How HDF5 hands the storage on, by copying.
+struct Passed {
+  Storage* storage;
+};
+
 constexpr haddr_t largest_address = std::numeric_limits<off_t>::max();
 
 /// What HDF5 sees of an open file; it requires its own part to come first.
@@ -25,9 +30,9 @@ const OpenStorage& opened(const H5FD_t* file) { return *reinterpret_cast<const O
 OpenStorage& opened(H5FD_t* file) { return *reinterpret_cast<OpenStorage*>(file); }
 
 H5FD_t* open_storage(const char*, unsigned flags, hid_t access, haddr_t) {
-  const auto* passed = static_cast<Storage* const*>(H5Pget_driver_info(access));
+  const auto* passed = static_cast<const Passed*>(H5Pget_driver_info(access));
   if (passed == nullptr) return nullptr;
-  Storage& storage = **passed;
+  Storage& storage = *passed->storage;
   if ((flags & H5F_ACC_TRUNC) != 0 && ftruncate(storage.descriptor, 0) != 0) storage.first_error = errno;
   return &(new OpenStorage{{}, &storage, 0})->base;
 }
@@ -110,7 +115,7 @@ hid_t driver() {
     driver_class.name = "districtsim";
     driver_class.maxaddr = largest_address;
     driver_class.fc_degree = H5F_CLOSE_STRONG;
-    driver_class.fapl_size = sizeof(Storage*);
+    driver_class.fapl_size = sizeof(Passed);
     driver_class.open = open_storage;
     driver_class.close = close_storage;
     driver_class.cmp = compare;
@@ -133,8 +138,8 @@ hid_t driver() {
 Handle create_file(Storage& storage) {
   const auto held = lock();
   const Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose);
-  Storage* passed = &storage;
-  H5Pset_driver(access.get(), driver(), static_cast<const void*>(&passed));
+  const Passed passed{&storage};
+  H5Pset_driver(access.get(), driver(), &passed);
   H5Pset_libver_bounds(access.get(), H5F_LIBVER_EARLIEST, H5F_LIBVER_V18);
   H5Pset_fclose_degree(access.get(), H5F_CLOSE_STRONG);
   const Handle creation(H5Pcreate(H5P_FILE_CREATE), H5Pclose);

@@ -32,7 +32,7 @@ fs::path partial_name(const fs::path& target, int number) {
 fs::path target_of(const fs::path& path) {
   std::error_code error;
   if (!fs::is_symlink(path, error)) return path;
-  const fs::path target = fs::weakly_canonical(path, error);
+  fs::path target = fs::weakly_canonical(path, error);
   if (error) throw cannot_write(path, error.message());
   return target;
 }

@@ -26,7 +26,7 @@ namespace {
 
 using hdf5::Handle;
 
-struct Dimension {
+struct StoredDimension {
   std::string group;  ///< "" is the root, else "agents"
   std::string name;
   std::size_t size = 0;
@@ -129,17 +129,17 @@ class ResultFile::Contents {
   hdf5::Storage storage_ = {};
   Handle file_ = {};
   std::map<std::string, Handle> groups_ = {};
-  std::vector<Dimension> dimensions_ = {};
+  std::vector<StoredDimension> dimensions_ = {};
   std::vector<StoredVariable> variables_ = {};
 };
 
 void ResultFile::Contents::add_dimension(const std::string& path, std::size_t size) {
   const auto [group_path, name] = split(path);
   promise(is_plain_name(name), "a dimension's name is letters, digits and _");
-  for (const Dimension& known : dimensions_) {
+  for (const StoredDimension& known : dimensions_) {
     promise(known.group != group_path || known.name != name, "a dimension is defined once");
   }
-  Dimension added;
+  StoredDimension added;
   added.group = group_path;
   added.name = name;
   added.grows = size == unlimited;
@@ -245,7 +245,7 @@ std::size_t ResultFile::Contents::find_dimension(const std::string& from_group, 
 bool ResultFile::Contents::is_coordinate(const std::string& group_path, const std::string& name,
                                          const std::vector<std::size_t>& dimensions) const {
   for (std::size_t at = 0; at < dimensions_.size(); ++at) {
-    const Dimension& known = dimensions_[at];
+    const StoredDimension& known = dimensions_[at];
     if (known.group != group_path || known.name != name) continue;
     promise(dimensions == std::vector<std::size_t>{at}, "a variable named as a dimension has that dimension only");
     promise(!known.scale.valid(), "a coordinate variable comes before variables that use its dimension");
@@ -293,7 +293,7 @@ void ResultFile::Contents::become_scale(std::size_t dimension, Handle scale, con
 }
 
 void ResultFile::Contents::create_scale_without_values(std::size_t dimension) {
-  const Dimension& known = dimensions_[dimension];
+  const StoredDimension& known = dimensions_[dimension];
   if (known.scale.valid()) return;
   const Handle type(H5Tcopy(H5T_IEEE_F32BE), H5Tclose);  // as netCDF itself does; nothing is ever stored in it
   const Handle creation = creation_list(H5P_DATASET_CREATE);
@@ -308,7 +308,7 @@ void ResultFile::Contents::create_scale_without_values(std::size_t dimension) {
 void ResultFile::Contents::grow(StoredVariable& variable, const Extents& needed) {
   Extents grown = variable.extents;
   for (std::size_t axis = 0; axis < grown.size(); ++axis) {
-    Dimension& dimension = dimensions_[variable.dimensions[axis]];
+    StoredDimension& dimension = dimensions_[variable.dimensions[axis]];
     grown[axis] = std::max(grown[axis], needed[axis]);
     promise(dimension.grows || grown[axis] <= dimension.size, "a block lies within its variable");
     dimension.size = std::max(dimension.size, grown[axis]);
@@ -360,7 +360,7 @@ std::size_t ResultFile::Contents::rows(std::size_t index) const {
 void ResultFile::Contents::publish() {
   for (std::size_t at = 0; at < dimensions_.size(); ++at) {
     create_scale_without_values(at);
-    const Dimension& dimension = dimensions_[at];
+    const StoredDimension& dimension = dimensions_[at];
     const hsize_t size = dimension.size;
     if (dimension.grows && !dimension.has_values) {
       require(H5Dset_extent(dimension.scale.get(), &size) >= 0, "extend a dimension");

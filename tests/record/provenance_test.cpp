@@ -39,7 +39,7 @@ TEST(Provenance, IsReadAsItWasWritten) {
 
 TEST(Provenance, HoldsScenariosLargerThanAnObjectHeader) {
   std::string text;
-  for (int number = 0; text.size() < 1000 * 1024; ++number) text += std::to_string(number) + " Schülerinnen\n";
+  for (int number = 0; text.size() < 1024000; ++number) text += std::to_string(number) + " Schülerinnen\n";
   Provenance provenance;
   provenance.scenarios = {{"large", text, ""}, {"small", "{}", ""}};
   const Provenance read = written_and_read(provenance);

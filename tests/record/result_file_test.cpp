@@ -271,7 +271,7 @@ TEST(ResultFile, ThreadsThatWriteTheirOwnReplicatesAgreeWithOneThread) {
   EXPECT_EQ(write_with("4z.h5", 4, {4}), alone);
 }
 
-TEST(ResultFile, FilesWrittenAndReadAtOnceDoNotMeet) {
+TEST(ResultFile, ThreadsWithFilesOfTheirOwnDoNotMeet) {
   const TemporaryFolder folder;
   std::vector<std::thread> running;
   for (int number = 0; number < 4; ++number) {
