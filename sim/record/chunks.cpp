@@ -10,12 +10,20 @@ std::size_t volume(const Extents& shape) {
   return std::accumulate(shape.begin(), shape.end(), std::size_t{1}, std::multiplies<>());
 }
 
-Extents default_chunk(const Extents& shape, std::size_t value_bytes) {
+Extents default_chunk(const Extents& shape, std::size_t value_bytes, const std::vector<bool>& written_apart) {
   std::size_t left = 65536 / value_bytes;
   Extents chunk(shape.size(), 1);
-  for (std::size_t axis = shape.size(); axis-- > 0;) {
-    chunk[axis] = std::max<std::size_t>(1, std::min(shape[axis], left));
-    left /= chunk[axis];
+  for (const bool apart : {false, true}) {
+    for (std::size_t axis = shape.size(); axis-- > 0;) {
+      if (written_apart[axis] != apart) continue;
+      chunk[axis] = std::min(shape[axis], left);
+      if (shape[axis] > left && shape[axis] != unlimited) {
+        const std::size_t pieces = (shape[axis] + left - 1) / left;
+        chunk[axis] = (shape[axis] + pieces - 1) / pieces;  // of equal size, for the last is stored whole
+      }
+      chunk[axis] = std::max<std::size_t>(1, chunk[axis]);
+      left = std::max<std::size_t>(1, left / chunk[axis]);
+    }
   }
   return chunk;
 }

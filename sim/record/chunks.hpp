@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <vector>
 
 #include "sim/record/result_file.hpp"
 
@@ -10,9 +11,12 @@ namespace districtsim {
 /// Number of values in a block of this shape; 1 for a single value (no dimensions).
 [[nodiscard]] std::size_t volume(const Extents& shape);
 
-/// A chunk of about 64 KiB for a variable of this shape, where `unlimited` dimensions have no end: whole trailing
-/// dimensions as far as they fit, so that 16 chunks fill HDF5's cache for one dataset.
-[[nodiscard]] Extents default_chunk(const Extents& shape, std::size_t value_bytes);
+/// A chunk of at most 64 KiB for a variable of this shape, where `unlimited` dimensions have no end, so that 16 of them
+/// fill HDF5's cache for one dataset. Dimensions are taken whole, last first, as far as they fit; those whose indices
+/// are written one at a time (`written_apart`) come after all others, since a chunk written in two goes may have to be
+/// compressed twice.
+[[nodiscard]] Extents default_chunk(const Extents& shape, std::size_t value_bytes,
+                                    const std::vector<bool>& written_apart);
 
 /// Calls `visit(start, count)` for consecutive blocks that together cover `shape` in storage order, each of at most
 /// `most_values` values (and at least one).

@@ -259,15 +259,19 @@ Handle ResultFile::Contents::create_dataset(const std::string& path, const Handl
                                             Extents chunks) {
   Extents now;
   Extents most;
+  std::vector<bool> written_apart;  // runs are written one by one, each with all its weeks and schools
   for (const std::size_t dimension : dimensions) {
     const bool grows = dimensions_[dimension].grows;
     now.push_back(grows ? 0 : dimensions_[dimension].size);
     most.push_back(grows ? unlimited : dimensions_[dimension].size);
+    written_apart.push_back(dimensions_[dimension].name == "scenario" || dimensions_[dimension].name == "replicate");
   }
   const bool grows = std::find(most.begin(), most.end(), unlimited) != most.end();
   const bool filtered = H5Pget_nfilters(creation.get()) > 0;
-  if (grows || filtered || !chunks.empty()) {
-    if (chunks.empty()) chunks = default_chunk(most, H5Tget_size(type.get()));
+  const bool apart = volume(now) > 16384 &&  // smaller ones are buffered whole
+                     std::find(written_apart.begin(), written_apart.end(), true) != written_apart.end();
+  if (grows || filtered || apart || !chunks.empty()) {
+    if (chunks.empty()) chunks = default_chunk(most, H5Tget_size(type.get()), written_apart);
     promise(chunks.size() == most.size(), "a chunk has the variable's number of dimensions");
     for (std::size_t axis = 0; axis < chunks.size(); ++axis) {
       promise(chunks[axis] > 0, "a chunk is not empty");

@@ -45,7 +45,7 @@ struct VariableSpec {
   std::vector<T> flag_values = {};  ///< the codes there are; none for plain numbers
   std::vector<std::string> flag_meanings = {};  ///< one word for each of flag_values
   std::vector<Attribute> attributes = {};       ///< further ones: calendar, coordinates, standard_name
-  Extents chunks = {};                          ///< empty: chosen by size when chunks are needed at all
+  Extents chunks = {};                          ///< empty: chosen by size, runs apart, when chunks are of use
 };
 
 /// A variable of one ResultFile, to write to. Cheap to copy.
