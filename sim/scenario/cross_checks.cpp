@@ -162,7 +162,7 @@ class CrossChecks {
   }
 
   [[nodiscard]] static std::string meant_parameter(const std::string& written, const std::vector<std::string>& names) {
-    const std::string near = did_you_mean(written, names);
+    std::string near = did_you_mean(written, names);
     if (!near.empty()) return near;
     const std::string rule = written.substr(0, written.find('.')) + ".";
     std::vector<std::string> of_rule;

@@ -24,6 +24,7 @@ Choice chosen(const json& value, const std::array<std::string_view, count>& name
 CalendarPlan read_calendar(const json& value) {
   CalendarPlan calendar;
   value.at("years").get_to(calendar.years);
+  value.at("warm_up_years").get_to(calendar.warm_up_years);
   value.at("weeks_per_year").get_to(calendar.weeks_per_year);
   value.at("assessment_interval").get_to(calendar.assessment_interval);
   value.at("network_interval").get_to(calendar.network_interval);

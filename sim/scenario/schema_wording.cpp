@@ -130,7 +130,7 @@ std::string unknown_hint(const json& root_schema, const json& schema, const Node
   std::vector<std::string> elsewhere;
   find_key(root_schema, key, "", elsewhere);
   if (!elsewhere.empty()) return "; did you mean " + elsewhere.front() + "?";
-  const std::string near = did_you_mean(key, keys_of(schema));
+  std::string near = did_you_mean(key, keys_of(schema));
   if (!near.empty()) return near;
   const std::string where = path.empty() ? "a scenario" : path_text(path);
   return "; the keys of " + where + " are " + listed(keys_of(schema));

@@ -3,8 +3,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <string>
 
+#include "sim/core/sha256.hpp"
+#include "sim/scenario/district_source.hpp"
 #include "tests/scenario/scenario_folder.hpp"
 
 namespace districtsim {
@@ -20,6 +24,7 @@ TEST_F(LoadScenario, WhatIsLeftOutHasTheDefaultsOfTheStructs) {
   const RecordPlan record;
   EXPECT_EQ(scenario.name, "small");
   EXPECT_EQ(scenario.calendar.years, calendar.years);
+  EXPECT_EQ(scenario.calendar.warm_up_years, calendar.warm_up_years);
   EXPECT_EQ(scenario.calendar.weeks_per_year, calendar.weeks_per_year);
   EXPECT_EQ(scenario.calendar.assessment_interval, calendar.assessment_interval);
   EXPECT_EQ(scenario.calendar.network_interval, calendar.network_interval);
@@ -45,7 +50,7 @@ TEST_F(LoadScenario, WhatIsLeftOutHasTheDefaultsOfTheStructs) {
 TEST_F(LoadScenario, EveryKeyReachesItsField) {
   const Scenario scenario = load_scenario(write_scenario("s.yaml", R"(name: Test
 description: no
-calendar: {years: 2, weeks_per_year: 30, assessment_interval: 5, network_interval: 3, start: 2024-02-29}
+calendar: {years: 2, warm_up_years: 1, weeks_per_year: 30, assessment_interval: 5, network_interval: 3, start: 2024-02-29}
 framework:
   discretion: 0.5
   need_weights: {low_income: 1.5}
@@ -63,6 +68,7 @@ record: {agents: weekly, compression: 4}
 )"));
   EXPECT_EQ(scenario.name, "Test");
   EXPECT_EQ(scenario.description, "no");
+  EXPECT_EQ(scenario.calendar.warm_up_years, 1);
   EXPECT_EQ(scenario.calendar.weeks_per_year, 30);
   EXPECT_EQ(scenario.calendar.start, "2024-02-29");
   EXPECT_EQ(scenario.framework.low_income_weight, 1.5);
@@ -186,6 +192,60 @@ TEST_F(LoadScenario, SpellingAndOrderDoNotChangeTheResolvedText) {
             "framework:\n  teachers_per_coach: 40\n  discretion: 0.3\ndistrict:\n  synthetic:\n    teachers: "
             "400.0\nschema: 1\n");
   EXPECT_EQ(load_scenario(flow).resolved_text, load_scenario(block).resolved_text);
+}
+
+std::string bytes_of(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::string hash_of(const std::string& bytes) {
+  Sha256 hash;
+  hash.update(bytes.data(), bytes.size());
+  return hash.hex();
+}
+
+TEST_F(LoadScenario, DataFilesAreHashedAndNamedWithoutTheirFolder) {
+  SyntheticPlan plan;
+  plan.teachers = 200;
+  std::filesystem::create_directories(folder() / "data");
+  write_district_file(synthetic_profile(plan), folder() / "data/district.yaml");
+  write_school_table(synthetic_profile(plan), folder() / "schools.csv");
+  const auto one = write("one.yaml", "schema: 1\nname: same\ndistrict: {file: data/district.yaml}\n");
+  const auto two = write("data/two.yaml", "schema: 1\nname: same\ndistrict: {file: district.yaml}\n");
+  const auto corrected =
+      write("data/corrected.yaml", "schema: 1\nextends: two.yaml\ndistrict: {schools: ../schools.csv}\n");
+  const std::string district = bytes_of(folder() / "data/district.yaml");
+  EXPECT_EQ(load_scenario(one).input_hash, hash_of(district));
+  EXPECT_EQ(load_scenario(corrected).input_hash, hash_of(district + bytes_of(folder() / "schools.csv")));
+  EXPECT_EQ(load_scenario(one).resolved_text, load_scenario(two).resolved_text);
+  EXPECT_EQ(load_scenario(one).resolved_text.find(folder().string()), std::string::npos);
+}
+
+TEST_F(LoadScenario, BadDataHaveExitCodeFour) {
+  write("district.yaml", "kind: nothing\n");
+  const auto path = write("s.yaml", "schema: 1\ndistrict: {file: district.yaml}\n");
+  try {
+    static_cast<void>(load_scenario(path));
+    FAIL() << "a file that is no district was accepted";
+  } catch (const Failure& failure) {
+    EXPECT_EQ(failure.code(), ExitCode::bad_input_data);
+  }
+}
+
+TEST_F(LoadScenario, CorrectionsNeedRealData) {
+  write("schools.csv", "\n");
+  EXPECT_EQ(errors(write("s.yaml", "schema: 1\ndistrict: {synthetic: {teachers: 50}, schools: schools.csv}\n")),
+            Messages{"s.yaml:2:48: district.schools corrects schools of real data; a synthetic district has none"});
+}
+
+TEST_F(LoadScenario, ASyntheticDistrictHasPeopleForItsSchools) {
+  EXPECT_EQ(errors(write("s.yaml", "schema: 1\ndistrict: {synthetic: {teachers: 5, schools: 9}}\n")),
+            Messages{"s.yaml:2:46: district.synthetic.schools is 9, must be at most district.synthetic.teachers (5)"});
+  EXPECT_EQ(
+      errors(write("s.yaml", "schema: 1\ndistrict: {synthetic: {teachers: 50, low_income: {spread: 0.7}}}\n")),
+      Messages{"s.yaml:2:59: district.synthetic.low_income.spread is 0.7, must be below 0.5 (the most that shares "
+               "with this mean can spread)"});
 }
 
 TEST_F(LoadScenario, AnySingleDamageToAFileIsSurvived) {

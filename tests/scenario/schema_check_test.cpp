@@ -3,8 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "sim/scenario/mechanisms.hpp"
@@ -115,7 +118,7 @@ TEST_F(SchemaCheck, DistrictIdsKeepTheirZeros) {
   const std::string short_id = "schema: 1\ndistrict: {source: {nces: n.yaml, lea: 100007}}\n";
   EXPECT_EQ(
       errors(write("n.yaml", short_id)),
-      Messages{"n.yaml:2:40: district.source.lea is 100007, must look like 0101777 (NCES district id, 7 digits with "
+      Messages{"n.yaml:2:40: district.source.lea is 100007, must look like 0100007 (NCES district id, 7 digits with "
                "leading zeros)"});
 }
 
@@ -145,6 +148,21 @@ TEST(ScenarioSchema, EveryKeyHasATitleADescriptionAndAType) {
   EXPECT_GT(keys.size(), 60U);
   for (const auto& [path, schema] : keys) {
     EXPECT_TRUE(schema.contains("title") && schema.contains("description") && schema.contains("type")) << path;
+  }
+}
+
+TEST(ScenarioSchema, EveryKeyStandsInTheReference) {
+  std::ifstream file(std::string(DISTRICTSIM_SOURCE_DIR) + "/scenarios/README.md");
+  const std::string reference{std::istreambuf_iterator<char>(file), {}};
+  std::vector<std::pair<std::string, json>> keys;
+  each_key(scenario_schema().definition(), "", keys);
+  for (const auto& [path, schema] : keys) {
+    if (schema.contains("properties") || schema.contains("items") || path == ".parameters") continue;
+    std::string name = path.substr(1);
+    for (const char* selector : {"reallocations[].from.", "reallocations[].to."}) {
+      if (name.find(selector) == 0) name = name.substr(std::string(selector).size());
+    }
+    EXPECT_NE(reference.find("| `" + name + "` |"), std::string::npos) << name;
   }
 }
 
