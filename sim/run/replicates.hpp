@@ -5,9 +5,13 @@
 #include <functional>
 #include <vector>
 
+#include "sim/record/run_place.hpp"
 #include "sim/run/simulate.hpp"
 
 namespace districtsim {
+
+/// Whether runs may go on at once. One after the other, each uses all threads and records come in order: less memory.
+enum class RunOrder { at_once, one_by_one };
 
 /// How often and with which luck scenarios are run.
 struct RunPlan {
@@ -15,12 +19,7 @@ struct RunPlan {
   int replicates = 1;
   int first_replicate = 0;  ///< replicates are numbered first_replicate, first_replicate + 1, ...
   ParameterUse parameters = ParameterUse::drawn;
-};
-
-/// Which run a record belongs to.
-struct RunPlace {
-  std::size_t scenario = 0;   ///< row in the list of scenarios
-  std::size_t replicate = 0;  ///< from 0 within the plan
+  RunOrder order = RunOrder::at_once;
 };
 
 /// Takes the years of all runs: called from several threads at once, for one place year by year. A record is gone after
@@ -28,8 +27,8 @@ struct RunPlace {
 using PlacedSink = std::function<void(RunPlace, const YearRecord&)>;
 
 /// Runs every replicate of every scenario, on the threads of the caller's with_threads. Replicate r has the same luck
-/// and parameters in every scenario. Results do not depend on threads or order. `hooks.year_done` counts simulated years
-/// over all runs: scenarios x replicates x (warm-up + recorded).
+/// and parameters in every scenario. Results do not depend on threads or order. `hooks.year_done` counts simulated
+/// years over all runs: scenarios x replicates x (warm-up + recorded).
 RunCount run_replicates(const std::vector<const Scenario*>& scenarios, const RunPlan& plan, const PlacedSink& sink,
                         const RunHooks& hooks = {});
 

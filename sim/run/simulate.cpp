@@ -19,6 +19,10 @@ SchoolYear school_year(const CalendarPlan& calendar, int index) {
   return year;
 }
 
+double seconds_since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
 void run_phases(Cadence cadence, const Moment& moment, const RunHooks& hooks) {
   std::size_t row = 0;
   for (const Phase& phase : phase_table()) {
@@ -30,7 +34,7 @@ void run_phases(Cadence cadence, const Moment& moment, const RunHooks& hooks) {
     }
     const auto before = std::chrono::steady_clock::now();
     phase.run(moment);
-    (*hooks.phase_seconds)[own] += std::chrono::duration<double>(std::chrono::steady_clock::now() - before).count();
+    (*hooks.phase_seconds)[own] += seconds_since(before);
   }
 }
 
@@ -38,9 +42,11 @@ void run_phases(Cadence cadence, const Moment& moment, const RunHooks& hooks) {
 
 RunCount simulate(const Conditions& conditions, const Recorder::Sink& sink, const RunHooks& hooks) {
   const CalendarPlan& calendar = conditions.scenario.calendar;
-  District district = build_district(conditions);
-  Recorder recorder(conditions, sink);
   RunCount count;
+  const auto before = std::chrono::steady_clock::now();
+  District district = build_district(conditions);
+  count.build_seconds = seconds_since(before);
+  Recorder recorder(conditions, sink);
   for (int index = 0; index < calendar.warm_up_years + calendar.years; ++index) {
     const SchoolYear year = school_year(calendar, index);
     const bool recorded = year.number >= 1;

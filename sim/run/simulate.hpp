@@ -24,6 +24,7 @@ struct RunHooks {
 
 struct RunCount {
   std::int64_t teacher_weeks = 0;  ///< teachers in post times instructional weeks, warm-up included
+  double build_seconds = 0.0;      ///< of the time that passed, spent on building districts
 };
 
 /// One replicate of one scenario, from the start to the last summer; each recorded year goes to `sink`. A pure function

@@ -1,0 +1,229 @@
+#include "sim/record/run_file.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sim/core/contracts.hpp"
+#include "sim/core/failure.hpp"
+#include "sim/core/sha256.hpp"
+
+namespace districtsim {
+
+namespace {
+
+constexpr std::size_t cells_of_a_school = 4;  ///< groups x subjects
+
+void require_alike(const Scenario& first, const Scenario& other) {
+  const auto fail = [&](const std::string& difference) {
+    throw Failure(ExitCode::invalid_scenario,
+                  fmt::format("scenarios {} and {} cannot share a result file: {}; they must have the same schools and "
+                              "calendar",
+                              first.name, other.name, difference));
+  };
+  const CalendarPlan& a = first.calendar;
+  const CalendarPlan& b = other.calendar;
+  if (a.years != b.years) fail(fmt::format("calendar.years is {} and {}", a.years, b.years));
+  if (a.weeks_per_year != b.weeks_per_year) {
+    fail(fmt::format("calendar.weeks_per_year is {} and {}", a.weeks_per_year, b.weeks_per_year));
+  }
+  if (a.start != b.start) fail(fmt::format("calendar.start is {} and {}", a.start, b.start));
+  const auto& schools = first.district.schools;
+  const auto& others = other.district.schools;
+  if (schools.size() != others.size()) fail(fmt::format("they have {} and {} schools", schools.size(), others.size()));
+  for (std::size_t row = 0; row < schools.size(); ++row) {
+    if (schools[row].id != others[row].id) {
+      fail(fmt::format("school {} is {} and {}", row + 1, schools[row].id, others[row].id));
+    }
+  }
+}
+
+ResultFile created(const std::filesystem::path& path, const std::vector<const Scenario*>& scenarios) {
+  promise(!scenarios.empty(), "a result file is of some scenario");
+  for (const Scenario* other : scenarios) require_alike(*scenarios.front(), *other);
+  return ResultFile::create(path, {.compression = scenarios.front()->record.compression});
+}
+
+/// The hash of the only scenario's data, of all scenarios' if they read the same, or else of their hashes.
+std::string shared_input_hash(const std::vector<const Scenario*>& scenarios) {
+  const std::string& first = scenarios.front()->input_hash;
+  const bool same = std::all_of(scenarios.begin(), scenarios.end(),
+                                [&](const Scenario* scenario) { return scenario->input_hash == first; });
+  if (same) return first;
+  Sha256 all;
+  for (const Scenario* scenario : scenarios) all.update(scenario->input_hash.data(), scenario->input_hash.size());
+  return all.hex();
+}
+
+void complete(Provenance& provenance, const std::vector<const Scenario*>& scenarios) {
+  std::vector<std::string> names;
+  for (const Scenario* scenario : scenarios) names.push_back(scenario->name);
+  names = distinct(names, {});
+  for (std::size_t row = 0; row < scenarios.size(); ++row) {
+    provenance.scenarios.push_back({names[row], scenarios[row]->resolved_text, ""});
+  }
+  if (provenance.title.empty()) {
+    provenance.title = fmt::format("{}: {}", scenarios.front()->district.name, fmt::join(names, ", "));
+  }
+  provenance.input_hash = shared_input_hash(scenarios);
+}
+
+/// Puts one replicate's values [outer][inner] into [outer][replicate][inner].
+template <class Source, class T>
+void put_between(const Source& own, std::size_t inner, std::size_t slot, std::size_t slots, std::vector<T>& all) {
+  all.resize(own.size() * slots);
+  for (std::size_t outer = 0; outer * inner < own.size(); ++outer) {
+    const auto from = own.begin() + static_cast<std::ptrdiff_t>(outer * inner);
+    std::copy_n(from, inner, all.begin() + static_cast<std::ptrdiff_t>((outer * slots + slot) * inner));
+  }
+}
+
+/// Writes each variable its part of the block, all parts of the same shape.
+template <class T>
+void write_parts(ResultFile& file, const std::vector<Variable<T>>& variables, const Extents& start,
+                 const Extents& count, const T* values) {
+  std::size_t size = 1;
+  for (const std::size_t extent : count) size *= extent;
+  for (std::size_t at = 0; at < variables.size(); ++at) {
+    file.write(variables[at], start, count, std::span(values + at * size, size));
+  }
+}
+
+std::string joined_notes(const DistrictProfile& district) { return fmt::format("{}", fmt::join(district.notes, "\n")); }
+
+}  // namespace
+
+RunFile::RunFile(const std::filesystem::path& path, const std::vector<const Scenario*>& scenarios,
+                 ReplicateRange replicates, Provenance provenance)
+    : scenarios_(scenarios),
+      replicates_(static_cast<std::size_t>(replicates.count)),
+      years_(0),
+      weeks_(0),
+      schools_(0),
+      together_(1),
+      file_(created(path, scenarios)),
+      with_agents_(std::any_of(scenarios.begin(), scenarios.end(), [](const Scenario* scenario) {
+        return scenario->record.agents != AgentsRecorded::none;
+      })) {
+  const Scenario& first = *scenarios.front();
+  years_ = static_cast<std::size_t>(first.calendar.years);
+  weeks_ = static_cast<std::size_t>(first.calendar.weeks_per_year);
+  schools_ = first.district.schools.size();
+  together_ = replicates_together(first, replicates.count);
+  complete(provenance, scenarios);
+  write_provenance(file_, provenance);
+  file_.attribute("district", first.district.name);
+  file_.attribute("district_id", first.district.id);
+  file_.attribute("district_notes", joined_notes(first.district));
+  variables_ = define_run_variables(file_, scenarios, replicates, together_);
+}
+
+void RunFile::write(RunPlace place, const YearRecord& record) {
+  promise(place.scenario < scenarios_.size() && place.replicate < replicates_, "a record belongs to a run of the file");
+  promise(record.schools == schools_ && static_cast<std::size_t>(record.weeks) == weeks_,
+          "a record has the schools and weeks of its file");
+  promise(record.year >= 1 && static_cast<std::size_t>(record.year) <= years_, "a record is of a year of its file");
+  const auto year = static_cast<std::size_t>(record.year) - 1;
+  if (with_agents_) take_agents(place, year, record.agents);
+  const std::size_t first = place.replicate / together_ * together_;
+  const BlockPlace at{place.scenario, first, std::min(together_, replicates_ - first), year};
+  ++taken_;
+  if (at.replicates == 1) {
+    write_block(at, {record.weekly.data(), record.district.data(), record.yearly.data(), record.groups.data(),
+                     record.money.data()});
+    return;
+  }
+  YearBlock full;
+  {
+    const std::lock_guard<std::mutex> held(blocks_mutex_);
+    const auto key = std::tuple(at.scenario, at.first_replicate, at.year);
+    YearBlock& block = blocks_[key];
+    fill(block, at, place.replicate - first, record);
+    if (++block.filled < at.replicates) return;
+    full = std::move(block);
+    blocks_.erase(key);
+  }
+  write_block(at,
+              {full.weekly.data(), full.district.data(), full.yearly.data(), full.groups.data(), full.money.data()});
+}
+
+void RunFile::fill(YearBlock& block, const BlockPlace& place, std::size_t replicate, const YearRecord& record) const {
+  put_between(record.weekly, schools_, replicate, place.replicates, block.weekly);
+  put_between(record.district, 1, replicate, place.replicates, block.district);
+  put_between(record.yearly, schools_, replicate, place.replicates, block.yearly);
+  put_between(record.groups, schools_ * cells_of_a_school, replicate, place.replicates, block.groups);
+  put_between(record.money, 1, replicate, place.replicates, block.money);
+}
+
+void RunFile::write_block(const BlockPlace& place, const BlockValues& values) {
+  const std::size_t week = place.year * weeks_;
+  const std::size_t scenario = place.scenario;
+  const std::size_t first = place.first_replicate;
+  const std::size_t slots = place.replicates;
+  write_parts(file_, variables_.weekly, {week, scenario, first, 0}, {weeks_, 1, slots, schools_}, values.weekly);
+  write_parts(file_, variables_.district, {week, scenario, first}, {weeks_, 1, slots}, values.district);
+  write_parts(file_, variables_.yearly, {place.year, scenario, first, 0}, {1, 1, slots, schools_}, values.yearly);
+  write_parts(file_, variables_.groups, {place.year, scenario, first, 0, 0, 0}, {1, 1, slots, schools_, 2, 2},
+              values.groups);
+  write_parts(file_, variables_.money, {place.year, scenario, first}, {1, 1, slots}, values.money);
+}
+
+void RunFile::take_agents(RunPlace place, std::size_t year, const AgentColumns& agents) {
+  const AgentTurn turn{place.replicate * scenarios_.size() + place.scenario, year};
+  const auto step = [this] {
+    next_ = next_.second + 1 < years_ ? AgentTurn{next_.first, next_.second + 1} : AgentTurn{next_.first + 1, 0};
+  };
+  const std::lock_guard<std::mutex> held(agents_mutex_);
+  if (turn != next_) {
+    waiting_[turn] = agents;
+    return;
+  }
+  append_agents(turn, agents);
+  step();
+  for (auto first = waiting_.begin(); first != waiting_.end() && first->first == next_; first = waiting_.begin()) {
+    append_agents(first->first, first->second);
+    waiting_.erase(first);
+    step();
+  }
+}
+
+void RunFile::append_agents(const AgentTurn& turn, const AgentColumns& agents) {
+  if (agents.size() == 0) return;
+  const AgentVariables& columns = variables_.agents;
+  const auto scenario = static_cast<std::int32_t>(turn.first % scenarios_.size());
+  const auto replicate = static_cast<std::int32_t>(turn.first / scenarios_.size());
+  file_.append(columns.scenario, std::vector<std::int32_t>(agents.size(), scenario));
+  file_.append(columns.replicate, std::vector<std::int32_t>(agents.size(), replicate));
+  file_.append(columns.time, agents.week);
+  file_.append(columns.school, agents.school);
+  file_.append(columns.person, agents.person);
+  file_.append(columns.post, agents.post);
+  file_.append(columns.holder, agents.holder);
+  file_.append(columns.experience, agents.experience);
+  for (std::size_t d = 0; d < agents.practice.size(); ++d) file_.append(columns.practice[d], agents.practice[d]);
+  file_.append(columns.strain, agents.strain);
+  file_.append(columns.trust_in_coach, agents.trust_in_coach);
+  file_.append(columns.trust_in_principal, agents.trust_in_principal);
+  file_.append(columns.coached, agents.coached);
+}
+
+void RunFile::publish() {
+  promise(taken_ == scenarios_.size() * replicates_ * years_ && blocks_.empty() && waiting_.empty(),
+          "every year of every run is in a file before it is published");
+  file_.publish();
+}
+
+double agents_in_memory(const std::vector<const Scenario*>& scenarios, int replicates) {
+  constexpr double bytes_of_a_row = 60.0;
+  double rows = 0.0;
+  for (const Scenario* scenario : scenarios) {
+    if (scenario->record.agents == AgentsRecorded::none) continue;
+    double teachers = 0.0;
+    for (const SchoolProfile& school : scenario->district.schools) teachers += school.teachers;
+    const double weeks = scenario->record.agents == AgentsRecorded::weekly ? scenario->calendar.weeks_per_year : 1.0;
+    rows += teachers * weeks * scenario->calendar.years;
+  }
+  return rows * replicates * bytes_of_a_row;
+}
+
+}  // namespace districtsim

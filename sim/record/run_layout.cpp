@@ -1,0 +1,232 @@
+#include "sim/record/run_layout.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <set>
+#include <string_view>
+
+#include "sim/district/need_bands.hpp"
+#include "sim/record/year_record.hpp"
+
+namespace districtsim {
+
+namespace {
+
+constexpr int weeks_of_a_year = 52;
+constexpr int days_of_a_week = 7;
+constexpr std::size_t fullest_chunk = 65536;  ///< bytes that make a write worth its overhead
+constexpr std::size_t rows_together = 65536;  ///< of the table of agents
+
+std::vector<std::int32_t> counted(int first, int count) {
+  std::vector<std::int32_t> numbers;
+  for (int i = 0; i < count; ++i) numbers.push_back(first + i);
+  return numbers;
+}
+
+void define_times(ResultFile& file, const CalendarPlan& calendar) {
+  std::vector<std::int32_t> days;
+  std::vector<std::string> labels;
+  for (int year = 0; year < calendar.years; ++year) {
+    labels.push_back(school_year_label(calendar.start, year + 1));
+    for (int week = 0; week < calendar.weeks_per_year; ++week) {
+      days.push_back((year * weeks_of_a_year + week) * days_of_a_week);
+    }
+  }
+  file.coordinate<std::int32_t>({.name = "time",
+                                 .units = "days since " + calendar.start,
+                                 .long_name = "first day of the instructional week",
+                                 .attributes = {{"calendar", "standard"}, {"standard_name", "time"}}},
+                                days);
+  file.coordinate<std::int32_t>(
+      {.name = "year", .units = "1", .long_name = "school year, from 1 after the years of warming up"},
+      counted(1, calendar.years));
+  file.write(file.variable<std::string>({.name = "year_label", .dimensions = {"year"}, .long_name = "school year"}),
+             labels);
+}
+
+template <class T, class Value>
+void school_column(ResultFile& file, const std::vector<SchoolProfile>& schools, VariableSpec<T> spec,
+                   const Value& value) {
+  std::vector<T> values;
+  for (const SchoolProfile& school : schools) values.push_back(value(school));
+  spec.dimensions = {"school"};
+  file.write(file.variable<T>(spec), values);
+}
+
+void define_schools(ResultFile& file, const std::vector<SchoolProfile>& schools) {
+  std::vector<std::string> names;
+  std::vector<std::string> ids;
+  for (const SchoolProfile& school : schools) {
+    names.push_back(school.name);
+    ids.push_back(school.id);
+  }
+  file.coordinate<std::string>({.name = "school", .long_name = "name of the school"}, distinct(names, ids));
+  file.write(file.variable<std::string>(
+                 {.name = "school_id", .dimensions = {"school"}, .long_name = "NCES or synthetic id of the school"}),
+             ids);
+  school_column<std::int8_t>(file, schools,
+                             {.name = "school_level",
+                              .long_name = "grade span of the school",
+                              .flag_values = {0, 1, 2},
+                              .flag_meanings = {"elementary", "middle", "high"}},
+                             [](const SchoolProfile& school) { return static_cast<std::int8_t>(school.level); });
+  const std::vector<std::uint8_t> bands = need_bands(schools);
+  file.write(file.variable<std::int8_t>(
+                 {.name = "school_need_band",
+                  .dimensions = {"school"},
+                  .long_name = "band of the share of low-income students within the grade span at the start; lowest "
+                               "and highest alone where a span has fewer than 8 schools",
+                  .flag_values = {0, 1, 2, 3},
+                  .flag_meanings = {"lowest", "second", "third", "highest"}}),
+             std::vector<std::int8_t>(bands.begin(), bands.end()));
+  school_column<double>(file, schools,
+                        {.name = "school_low_income_share",
+                         .units = "1",
+                         .long_name = "share of students from low-income families at the start"},
+                        [](const SchoolProfile& school) { return school.low_income_share(); });
+  const auto known = [](const SchoolProfile& school, double degrees) {
+    return school.latitude == 0.0 && school.longitude == 0.0 ? std::numeric_limits<double>::quiet_NaN() : degrees;
+  };
+  school_column<double>(file, schools,
+                        {.name = "latitude",
+                         .units = "degrees_north",
+                         .long_name = "latitude of the school",
+                         .attributes = {{"standard_name", "latitude"}}},
+                        [&](const SchoolProfile& school) { return known(school, school.latitude); });
+  school_column<double>(file, schools,
+                        {.name = "longitude",
+                         .units = "degrees_east",
+                         .long_name = "longitude of the school",
+                         .attributes = {{"standard_name", "longitude"}}},
+                        [&](const SchoolProfile& school) { return known(school, school.longitude); });
+}
+
+/// One variable for each measure, named with `prefix`.
+template <class T, class Measures>
+std::vector<Variable<T>> define_measures(ResultFile& file, const Measures& measures, const std::string& prefix,
+                                         const VariableSpec<T>& shape) {
+  std::vector<Variable<T>> variables;
+  for (const MeasureName& measure : measures) {
+    VariableSpec<T> spec = shape;
+    spec.name = prefix + std::string(measure.name);
+    spec.units = measure.unit;
+    spec.long_name = spec.long_name + std::string(measure.meaning);
+    variables.push_back(file.variable<T>(spec));
+  }
+  return variables;
+}
+
+template <class T>
+Variable<T> agent_column(ResultFile& file, std::string_view name, const char* units, std::string_view meaning) {
+  return file.variable<T>({.name = "agents/" + std::string(name),
+                           .dimensions = {"record"},
+                           .units = units,
+                           .long_name = std::string(meaning),
+                           .chunks = {rows_together}});
+}
+
+Variable<std::int8_t> agent_flags(ResultFile& file, const char* name, const char* meaning,
+                                  std::vector<std::int8_t> values, std::vector<std::string> meanings) {
+  return file.variable<std::int8_t>({.name = std::string("agents/") + name,
+                                     .dimensions = {"record"},
+                                     .long_name = meaning,
+                                     .flag_values = std::move(values),
+                                     .flag_meanings = std::move(meanings),
+                                     .chunks = {rows_together}});
+}
+
+AgentVariables define_agents(ResultFile& file) {
+  file.dimension("agents/record", unlimited);
+  AgentVariables agents;
+  agents.scenario = agent_column<std::int32_t>(file, "scenario_index", "1", "row of the scenario, from 0");
+  agents.replicate = agent_column<std::int32_t>(file, "replicate_index", "1", "row of the replicate, from 0");
+  agents.time = agent_column<std::int32_t>(file, "time_index", "1", "row of the week, from 0");
+  agents.school = agent_column<std::int32_t>(file, "school_index", "1", "row of the school, from 0");
+  agents.person =
+      agent_column<std::uint32_t>(file, "person", "1", "key of the person, the same in every scenario of a replicate");
+  agents.post = agent_column<std::int32_t>(file, "post", "1", "number of the teaching post in the school");
+  agents.holder = agent_flags(file, "holder", "who holds the post", {1, 2}, {"regular", "substitute"});
+  agents.experience = agent_column<float>(file, "experience", "1", "experience in years");
+  for (std::size_t d = 0; d < agents.practice.size(); ++d) {
+    const std::string meaning(weekly_measures[d].meaning);
+    agents.practice[d] =
+        agent_column<float>(file, weekly_measures[d].name, "1", meaning.substr(meaning.find("practice")));
+  }
+  agents.strain = agent_column<float>(file, "strain", "1", "strain (SD)");
+  agents.trust_in_coach =
+      agent_column<float>(file, "trust_in_coach", "1", "trust in the teacher leader whose caseload it is (0 to 1)");
+  agents.trust_in_principal =
+      agent_column<float>(file, "trust_in_principal", "1", "trust in the school's leaders (0 to 1)");
+  agents.coached = agent_flags(file, "coached", "on a teacher leader's caseload", {0, 1}, {"no", "yes"});
+  return agents;
+}
+
+}  // namespace
+
+std::size_t replicates_together(const Scenario& scenario, int replicates) {
+  const auto all = static_cast<std::size_t>(replicates);
+  const std::size_t bytes =
+      static_cast<std::size_t>(scenario.calendar.weeks_per_year) * scenario.district.schools.size() * sizeof(float);
+  const std::size_t most = std::clamp<std::size_t>((fullest_chunk + bytes - 1) / bytes, 1, all);
+  const std::size_t blocks = (all + most - 1) / most;
+  return (all + blocks - 1) / blocks;
+}
+
+RunVariables define_run_variables(ResultFile& file, const std::vector<const Scenario*>& scenarios,
+                                  ReplicateRange replicates, std::size_t together) {
+  const Scenario& first = *scenarios.front();
+  define_times(file, first.calendar);
+  std::vector<std::string> names;
+  for (const Scenario* scenario : scenarios) names.push_back(scenario->name);
+  file.coordinate<std::string>({.name = "scenario", .long_name = "scenario"}, distinct(names, {}));
+  file.coordinate<std::int32_t>({.name = "replicate", .units = "1", .long_name = "number of the replicate"},
+                                counted(replicates.first, replicates.count));
+  define_schools(file, first.district.schools);
+  file.coordinate<std::string>({.name = "group", .long_name = "students by family income"}, {"low_income", "other"});
+  file.coordinate<std::string>({.name = "subject", .long_name = "subject"}, {"reading", "mathematics"});
+
+  const auto weeks = static_cast<std::size_t>(first.calendar.weeks_per_year);
+  const std::size_t schools = first.district.schools.size();
+  RunVariables variables;
+  variables.weekly = define_measures<float>(
+      file, weekly_measures, "",
+      {.dimensions = {"time", "scenario", "replicate", "school"}, .chunks = {weeks, 1, together, schools}});
+  variables.district = define_measures<float>(
+      file, weekly_measures, "district_",
+      {.dimensions = {"time", "scenario", "replicate"}, .long_name = "district: ", .chunks = {weeks, 1, together}});
+  variables.yearly = define_measures<double>(
+      file, yearly_measures, "",
+      {.dimensions = {"year", "scenario", "replicate", "school"}, .chunks = {1, 1, together, schools}});
+  variables.groups =
+      define_measures<double>(file, group_measures, "",
+                              {.dimensions = {"year", "scenario", "replicate", "school", "group", "subject"},
+                               .chunks = {1, 1, together, schools, 2, 2}});
+  variables.money = define_measures<double>(
+      file, money_lines, "", {.dimensions = {"year", "scenario", "replicate"}, .chunks = {1, 1, together}});
+  const bool any_agents = std::any_of(scenarios.begin(), scenarios.end(), [](const Scenario* scenario) {
+    return scenario->record.agents != AgentsRecorded::none;
+  });
+  if (any_agents) variables.agents = define_agents(file);
+  return variables;
+}
+
+std::vector<std::string> distinct(std::vector<std::string> texts, const std::vector<std::string>& marks) {
+  const std::multiset<std::string> all(texts.begin(), texts.end());
+  std::set<std::string> used;
+  for (std::size_t row = 0; row < texts.size(); ++row) {
+    if (row < marks.size() && all.count(texts[row]) > 1) texts[row] += " (" + marks[row] + ")";
+    const std::string text = texts[row];
+    for (int number = 2; !used.insert(texts[row]).second; ++number) texts[row] = fmt::format("{} ({})", text, number);
+  }
+  return texts;
+}
+
+std::string school_year_label(const std::string& start, int year) {
+  const int first = std::stoi(start.substr(0, 4)) + year - 1;
+  const bool crosses_new_year = std::stoi(start.substr(5, 2)) >= 7;
+  return crosses_new_year ? fmt::format("{}-{:02}", first, (first + 1) % 100) : std::to_string(first);
+}
+
+}  // namespace districtsim
