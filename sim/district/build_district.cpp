@@ -59,12 +59,15 @@ void seat_first_teachers(const Conditions& conditions, District& district) {
   const std::vector<double> experience =
       experience_in_balance(conditions.parameters.departure, conditions.parameters.hiring);
   Teachers& teachers = district.teachers;
+  const SkillParameters& skill = conditions.parameters.skill;
   constexpr std::size_t grain = 2048;
   for_blocks(teachers.size(), grain, [&](Rows rows) {
     for (std::size_t row = rows.begin; row < rows.end; ++row) {
       const PersonKey key = person_key(district.schools.key[teachers.school[row]], teachers.post[row], 0);
       const int years = years_at(experience, conditions.draws.uniform(Purpose::initial_experience, {key, 0}, 0));
       seat_teacher(teachers, row, key, draw_traits(key, 0, conditions), years, conditions);
+      const double kept_share = 1.0 - power(1.0 - skill.forgetting, years);
+      for (auto& column : teachers.supported) column[row] = static_cast<float>(skill.initial_gain * kept_share);
     }
   });
 }

@@ -85,7 +85,7 @@ void hire(const Conditions& conditions, const SchoolYear& year, District& distri
       const std::uint32_t row = rows[i];
       const PersonKey key = person_key(district.schools.key[teachers.school[row]], teachers.post[row], year.index + 1);
       const double u = conditions.draws.uniform(Purpose::applicants, {key, 0}, year.start);
-      const auto applicants = std::min(most_applicants, static_cast<std::uint32_t>(expected[i] + u));
+      const auto applicants = applicants_for(expected[i], u, most_applicants);
       if (applicants == 0 || !conditions.on(Mechanism::hiring)) {
         seat_substitute(conditions, key, row, teachers);
       } else {

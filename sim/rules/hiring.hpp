@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+
 #include "sim/core/elementary.hpp"
 
 namespace districtsim {
@@ -21,6 +23,19 @@ struct HiringParameters {
 /// How many look at a vacancy, relative to an average school's. [1]
 [[nodiscard]] inline double attractiveness(double need, double climate, const HiringParameters& p) {
   return exponential(p.climate * climate - p.need * need);
+}
+
+/// How many apply where `expected` do on average: Poisson, by inversion of u, at most `most`.
+[[nodiscard]] inline std::uint32_t applicants_for(double expected, double u, std::uint32_t most) {
+  double chance = exponential(-expected);
+  double passed = chance;
+  std::uint32_t count = 0;
+  while (u > passed && count < most) {
+    ++count;
+    chance *= expected / count;
+    passed += chance;
+  }
+  return count;
 }
 
 }  // namespace districtsim

@@ -12,6 +12,7 @@ struct SkillParameters {
   double half_gap = 0.0;        ///< [iSD] gap at which half of that gain is reached
   double hours_scale = 0.0;     ///< [h] contact that uses up 63 % of what can be absorbed
   double recovery_weeks = 0.0;  ///< [weeks] in which absorption recovers by 63 %
+  double initial_gain = 0.0;    ///< [iSD] supported practice that a long-serving teacher has at the start of a run
   double forgetting = 0.0;      ///< [1/year] share of unsupported gain lost in a year
 };
 

@@ -23,6 +23,7 @@ std::vector<Binding> bindings(Parameters& p) {
       {"skill.half_gap", &p.skill.half_gap},
       {"skill.hours_scale", &p.skill.hours_scale},
       {"skill.recovery_weeks", &p.skill.recovery_weeks},
+      {"skill.initial_gain", &p.skill.initial_gain},
       {"skill.forgetting", &p.skill.forgetting},
       {"learning_by_doing.fast", &p.learning_by_doing.fast},
       {"learning_by_doing.fast_years", &p.learning_by_doing.fast_years},

@@ -24,7 +24,7 @@ struct Framework {
   double teachers_per_coach = 38.0;    ///< teachers to each coach post at the start
   double schools_per_director = 24.0;  ///< principals to each instructional leadership director
   OperationsRouting operations_routing = OperationsRouting::departments;
-  double schools_per_operations_post = 4.0;  ///< schools to each central operations post
+  double schools_per_operations_post = 1.0;  ///< schools to each central operations post
 };
 
 /// How support is organised: protected time, caseloads, length of meetings.
@@ -32,7 +32,7 @@ struct SupportPlan {
   double coach_time_with_teachers = 0.28;       ///< 0 to 1, share of a coach's week protected for work with teachers
   double coach_caseload = 12.0;                 ///< teachers each coach takes on for the year
   double director_time_with_principals = 0.63;  ///< 0 to 1, share of a director's week with principals
-  double inquiry_hours = 2.0;  ///< hours a week of team inquiry in the weeks after an interim assessment
+  double inquiry_hours = 1.0;  ///< hours a week of team inquiry in the weeks after an interim assessment
   int inquiry_weeks = 2;       ///< weeks of team inquiry after each interim assessment
 };
 
