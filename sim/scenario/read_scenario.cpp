@@ -151,7 +151,7 @@ std::string resolved_text(json checked) {
   if (district.contains("source")) leave_base_name(district["source"], "nces");
   leave_base_name(district, "file");
   leave_base_name(district, "schools");
-  return checked.dump(2);
+  return checked.dump(2, ' ', false, json::error_handler_t::replace);  // a file's name may be no UTF-8
 }
 
 }  // namespace districtsim
