@@ -76,6 +76,16 @@ Extents shape_of(const Handle& space) {
   return {sizes.begin(), sizes.end()};
 }
 
+/// Whether so many values can be meant; a damaged file may say anything.
+bool is_possible(const Extents& shape) {
+  std::size_t left = std::size_t{1} << 40U;
+  for (const std::size_t size : shape) {
+    if (size > left) return false;
+    left /= std::max<std::size_t>(1, size);
+  }
+  return true;
+}
+
 /// Copies what HDF5 allocated for text, and lets HDF5 free it.
 std::vector<std::string> taken(std::vector<char*>& pointers, const Handle& type, const Handle& space) {
   std::vector<std::string> texts;
@@ -204,6 +214,7 @@ StoredDataset SavedResult::Contents::describe(const std::string& path, const Han
   StoredDataset described;
   described.path = path;
   described.shape = shape_of(Handle(H5Dget_space(opened.get()), H5Sclose));
+  if (!is_possible(described.shape)) fail("dataset " + path + " has an impossible size");
   const bool is_scale = H5DSis_scale(opened.get()) > 0;
   if (is_scale) {
     described.dimensions = {path};
