@@ -1,0 +1,110 @@
+#include "analysis/comparison.hpp"
+
+#include <algorithm>
+
+#include "analysis/no_effect.hpp"
+#include "sim/core/contracts.hpp"
+
+namespace districtsim {
+
+namespace {
+
+/// Moves whose schools' coaching is averaged: of one alternative against the baseline.
+MovedPosts posts_moved_between(const DistrictYears& runs, std::size_t alternative) {
+  const auto change = [&](int year, std::size_t school) {
+    double sum = 0.0;
+    for (std::size_t replicate = 0; replicate < runs.replicates(); ++replicate) {
+      sum += static_cast<double>(runs.coaching({alternative, replicate}, year).coaches[school] -
+                                 runs.coaching({0, replicate}, year).coaches[school]);
+    }
+    return sum / static_cast<double>(runs.replicates());
+  };
+  return moved_posts(differing_moves(*runs.scenarios().front(), *runs.scenarios()[alternative]), runs.years(), change);
+}
+
+/// A measure's values over replicates, in one year.
+std::vector<double> values_of(const DistrictYears& runs, std::size_t scenario, int year, std::size_t measure,
+                              const MovedPosts& moved) {
+  static const std::size_t giving = measure_row("coach_hours_giving");
+  static const std::size_t receiving = measure_row("coach_hours_receiving");
+  std::vector<double> values;
+  values.reserve(runs.replicates());
+  for (std::size_t replicate = 0; replicate < runs.replicates(); ++replicate) {
+    const RunPlace place{scenario, replicate};
+    if (measure == giving || measure == receiving) {
+      const std::vector<std::size_t>& schools = measure == giving ? moved.giving : moved.receiving;
+      values.push_back(hours_per_teacher(runs.coaching(place, year), schools));
+    } else {
+      values.push_back(runs.value(place, year, measure));
+    }
+  }
+  return values;
+}
+
+AlternativeResult compare_one(const DistrictYears& runs, std::size_t alternative, Resamples& resamples) {
+  const Scenario& scenario = *runs.scenarios()[alternative];
+  AlternativeResult result;
+  result.name = scenario.name;
+  result.description = scenario.description;
+  result.moved = posts_moved_between(runs, alternative);
+  result.changed_nothing = true;
+  for (int year = 1; year <= runs.years(); ++year) {
+    std::vector<PairedDifference>& differences = result.years.emplace_back();
+    for (std::size_t measure = 0; measure < district_measures().size(); ++measure) {
+      differences.push_back(paired_difference(values_of(runs, 0, year, measure, result.moved),
+                                              values_of(runs, alternative, year, measure, result.moved), resamples));
+      if (differences.back().pairs > 0 && !differences.back().unchanged) result.changed_nothing = false;
+    }
+  }
+  if (result.changed_nothing) result.why_nothing = why_no_effect(*runs.scenarios().front(), scenario);
+  return result;
+}
+
+}  // namespace
+
+DistrictYears::DistrictYears(std::vector<const Scenario*> scenarios, std::size_t replicates)
+    : scenarios_(std::move(scenarios)), replicates_(replicates) {
+  promise(!scenarios_.empty() && replicates_ > 0, "a comparison has a baseline and at least one replicate");
+  facts_ = facts_of(scenarios_.front()->district);
+  const std::size_t slots = scenarios_.size() * replicates_ * static_cast<std::size_t>(years());
+  measures_.resize(slots);
+  coaching_.resize(slots);
+}
+
+std::size_t DistrictYears::slot(RunPlace place, int year) const {
+  promise(place.scenario < scenarios_.size() && place.replicate < replicates_ && year >= 1 && year <= years(),
+          "a year belongs to a run of the comparison");
+  return (place.scenario * replicates_ + place.replicate) * static_cast<std::size_t>(years()) +
+         static_cast<std::size_t>(year - 1);
+}
+
+void DistrictYears::take(RunPlace place, const YearRecord& record) {
+  const std::size_t at = slot(place, record.year);
+  measures_[at] = measure_year(record, facts_);
+  coaching_[at] = coaching_of(record);
+}
+
+double DistrictYears::value(RunPlace place, int year, std::size_t measure) const {
+  const std::vector<double>& values = measures_[slot(place, year)];
+  promise(measure < values.size(), "every year of every run is there before it is compared");
+  return values[measure];
+}
+
+const SchoolCoaching& DistrictYears::coaching(RunPlace place, int year) const { return coaching_[slot(place, year)]; }
+
+Comparison compare_years(const DistrictYears& district_years) {
+  const Scenario& baseline = *district_years.scenarios().front();
+  Comparison comparison;
+  comparison.baseline = baseline.name;
+  comparison.district = baseline.district.name;
+  comparison.district_notes = baseline.district.notes;
+  comparison.years = district_years.years();
+  comparison.replicates = district_years.replicates();
+  Resamples resamples(district_years.replicates());
+  for (std::size_t scenario = 1; scenario < district_years.scenarios().size(); ++scenario) {
+    comparison.alternatives.push_back(compare_one(district_years, scenario, resamples));
+  }
+  return comparison;
+}
+
+}  // namespace districtsim

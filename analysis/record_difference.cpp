@@ -1,0 +1,172 @@
+#include "analysis/record_difference.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstring>
+#include <numeric>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace districtsim {
+
+namespace {
+
+constexpr std::size_t cells_of_school = group_count * subject_count;
+
+template <class T>
+bool same_bits(const T& a, const T& b) {
+  return std::memcmp(&a, &b, sizeof(T)) == 0;
+}
+
+/// Compares values of two records and keeps the first difference.
+class Comparer {
+ public:
+  Comparer(int year, const DistrictProfile& district) : year_(year), district_(district) {}
+
+  /// `place` says where the value is, and is called only for the first that differs.
+  template <class T, class Place>
+  void value(const T& expected, const T& found, const Place& place) {
+    ++result_.values;
+    if (same_bits(expected, found) || !result_.first.empty()) return;
+    result_.first = fmt::format("year {}, {} is {}, was {}", year_, place(), found, expected);
+  }
+  void wrong(const std::string& what) {
+    if (result_.first.empty()) result_.first = fmt::format("year {}, {}", year_, what);
+  }
+  void count_teacher() { ++result_.teachers; }
+  [[nodiscard]] std::string school_name(std::size_t school) const {
+    return school < district_.schools.size() ? district_.schools[school].name : fmt::format("{}", school + 1);
+  }
+  [[nodiscard]] bool same_shape(const YearRecord& expected, const YearRecord& found) {
+    if (expected.year == found.year && expected.weeks == found.weeks && expected.schools == found.schools &&
+        expected.weekly.size() == found.weekly.size() && expected.district.size() == found.district.size() &&
+        expected.yearly.size() == found.yearly.size() && expected.groups.size() == found.groups.size()) {
+      return true;
+    }
+    wrong("the records differ in year, weeks or number of schools");
+    return false;
+  }
+  [[nodiscard]] const BitComparison& result() const { return result_; }
+
+ private:
+  int year_;
+  const DistrictProfile& district_;
+  BitComparison result_;
+};
+
+/// All values of the schools that `counts` lets pass.
+template <class Counts>
+void compare_schools(const YearRecord& expected, const YearRecord& found, const Counts& counts, Comparer& comparer) {
+  const auto weeks = static_cast<std::size_t>(expected.weeks);
+  const std::size_t schools = expected.schools;
+  for (std::size_t at = 0; at < expected.weekly.size(); ++at) {
+    if (!counts(at % schools)) continue;
+    comparer.value(expected.weekly[at], found.weekly[at], [&] {
+      return fmt::format("week {}, school {}: {}", at / schools % weeks + 1, comparer.school_name(at % schools),
+                         weekly_measures[at / schools / weeks].name);
+    });
+  }
+  for (std::size_t at = 0; at < expected.yearly.size(); ++at) {
+    if (!counts(at % schools)) continue;
+    comparer.value(expected.yearly[at], found.yearly[at], [&] {
+      return fmt::format("school {}: {}", comparer.school_name(at % schools), yearly_measures[at / schools].name);
+    });
+  }
+  for (std::size_t at = 0; at < expected.groups.size(); ++at) {
+    const std::size_t school = at / cells_of_school % schools;
+    if (!counts(school)) continue;
+    comparer.value(expected.groups[at], found.groups[at], [&] {
+      return fmt::format("school {}: {} of a group of students", comparer.school_name(school),
+                         group_measures[at / cells_of_school / schools].name);
+    });
+  }
+}
+
+/// Rows of agents outside of a school, by person and week.
+std::vector<std::size_t> rows_elsewhere(const AgentColumns& agents, std::size_t school) {
+  std::vector<std::size_t> rows;
+  for (std::size_t row = 0; row < agents.size(); ++row) {
+    if (agents.school[row] != static_cast<std::int32_t>(school)) rows.push_back(row);
+  }
+  std::stable_sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) {
+    return agents.person[a] != agents.person[b] ? agents.person[a] < agents.person[b] : agents.week[a] < agents.week[b];
+  });
+  return rows;
+}
+
+void compare_teacher(const AgentColumns& expected, std::size_t row, const AgentColumns& found, std::size_t other,
+                     Comparer& comparer) {
+  const auto column = [&](const char* name, const auto& before, const auto& after) {
+    comparer.value(before[row], after[other],
+                   [&] { return fmt::format("teacher {}: {}", expected.person[row], name); });
+  };
+  column("week", expected.week, found.week);
+  column("school", expected.school, found.school);
+  column("post", expected.post, found.post);
+  column("holder", expected.holder, found.holder);
+  column("experience", expected.experience, found.experience);
+  for (std::size_t d = 0; d < expected.practice.size(); ++d) {
+    column(weekly_measures[d].name.data(), expected.practice[d], found.practice[d]);
+  }
+  column("strain", expected.strain, found.strain);
+  column("trust in the coach", expected.trust_in_coach, found.trust_in_coach);
+  column("trust in the principal", expected.trust_in_principal, found.trust_in_principal);
+  column("coached", expected.coached, found.coached);
+  comparer.count_teacher();
+}
+
+void compare_teachers(const AgentColumns& expected, const AgentColumns& found, std::size_t school, Comparer& comparer) {
+  const std::vector<std::size_t> rows = rows_elsewhere(expected, school);
+  const std::vector<std::size_t> others = rows_elsewhere(found, school);
+  if (rows.size() != others.size()) {
+    comparer.wrong(fmt::format("{} teachers elsewhere, were {}", others.size(), rows.size()));
+    return;
+  }
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (expected.person[rows[i]] != found.person[others[i]]) {
+      comparer.wrong(fmt::format("teacher {} is not there or is somebody else", expected.person[rows[i]]));
+      return;
+    }
+    compare_teacher(expected, rows[i], found, others[i], comparer);
+  }
+}
+
+}  // namespace
+
+BitComparison compare_all(const YearRecord& expected, const YearRecord& found, const DistrictProfile& district) {
+  Comparer comparer(expected.year, district);
+  if (!comparer.same_shape(expected, found)) return comparer.result();
+  compare_schools(
+      expected, found, [](std::size_t) { return true; }, comparer);
+  const auto weeks = static_cast<std::size_t>(expected.weeks);
+  for (std::size_t at = 0; at < expected.district.size(); ++at) {
+    comparer.value(expected.district[at], found.district[at], [&] {
+      return fmt::format("week {}, whole district: {}", at % weeks + 1, weekly_measures[at / weeks].name);
+    });
+  }
+  for (std::size_t line = 0; line < expected.money.size(); ++line) {
+    comparer.value(expected.money[line], found.money[line], [&] { return std::string(money_lines[line].name); });
+  }
+  return comparer.result();
+}
+
+BitComparison compare_elsewhere(const YearRecord& expected, const YearRecord& found, std::size_t school,
+                                const DistrictProfile& district) {
+  Comparer comparer(expected.year, district);
+  if (!comparer.same_shape(expected, found)) return comparer.result();
+  compare_schools(
+      expected, found, [&](std::size_t row) { return row != school; }, comparer);
+  compare_teachers(expected.agents, found.agents, school, comparer);
+  return comparer.result();
+}
+
+bool school_differs(const YearRecord& expected, const YearRecord& found, std::size_t school) {
+  for (std::size_t at = school; at < expected.weekly.size(); at += expected.schools) {
+    if (!same_bits(expected.weekly[at], found.weekly[at])) return true;
+  }
+  return false;
+}
+
+}  // namespace districtsim
