@@ -11,10 +11,15 @@ function(add_build_info target)
   endif()
   string(REGEX REPLACE "  +" " " flags "${flags}")
 
+  string(CONCAT libraries "HDF5 ${HDF5_VERSION}, oneTBB ${TBB_VERSION}, yaml-cpp ${yaml-cpp_VERSION}, fmt ${fmt_VERSION}, "
+                          "nlohmann-json ${nlohmann_json_VERSION}, OpenSSL ${OPENSSL_VERSION}, SLEEF ${SLEEF_VERSION}, "
+                          "Eigen ${Eigen3_VERSION}, Boost ${Boost_VERSION_STRING}, CLI11 ${CLI11_VERSION}")
+
   set(source "${CMAKE_CURRENT_BINARY_DIR}/generated/build_info.cpp")
   add_custom_target(${target}_build_info
     COMMAND ${CMAKE_COMMAND} -DSOURCE_DIR=${CMAKE_SOURCE_DIR} -DOUTPUT=${source} -DVERSION=${PROJECT_VERSION}
             "-DCOMPILER=${CMAKE_CXX_COMPILER_ID} ${CMAKE_CXX_COMPILER_VERSION}" "-DFLAGS=${flags}"
+            "-DLIBRARIES=${libraries}"
             -P ${BUILD_INFO_SCRIPT}
     BYPRODUCTS "${source}"
     COMMENT "Looking up the commit"

@@ -1,4 +1,4 @@
-# Run at build time by build_info.cmake: writes OUTPUT from SOURCE_DIR, VERSION, COMPILER and FLAGS, if it would differ.
+# Run at build time by build_info.cmake: writes OUTPUT from SOURCE_DIR, VERSION, COMPILER, FLAGS and LIBRARIES, if it would differ.
 set(COMMIT "unknown")
 find_program(GIT git)
 if(GIT AND EXISTS "${SOURCE_DIR}/.git")
@@ -10,7 +10,7 @@ if(GIT AND EXISTS "${SOURCE_DIR}/.git")
   endif()
 endif()
 
-foreach(field IN ITEMS VERSION COMMIT COMPILER FLAGS)
+foreach(field IN ITEMS VERSION COMMIT COMPILER FLAGS LIBRARIES)
   string(REPLACE "\\" "\\\\" ${field} "${${field}}")
   string(REPLACE "\"" "\\\"" ${field} "${${field}}")
 endforeach()
@@ -22,7 +22,8 @@ file(CONFIGURE OUTPUT "${OUTPUT}" @ONLY CONTENT [[
 namespace districtsim {
 
 const BuildInfo& build_info() {
-  static constexpr BuildInfo info = {"@VERSION@", "@COMMIT@", "@COMPILER@", "@FLAGS@"};
+  static constexpr BuildInfo info = {"@VERSION@", "@COMMIT@", "@COMPILER@", "@FLAGS@",
+                                     "@LIBRARIES@"};
   return info;
 }
 

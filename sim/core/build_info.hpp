@@ -8,6 +8,7 @@ struct BuildInfo {
   const char* git_commit;  ///< abbreviated commit, "-dirty" when files differed from it; "unknown" outside of git
   const char* compiler;    ///< name and version
   const char* flags;       ///< build type, compiler flags and sanitizers
+  const char* libraries;   ///< names and versions of the libraries it was compiled with
 };
 
 [[nodiscard]] const BuildInfo& build_info();

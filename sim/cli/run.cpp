@@ -1,0 +1,215 @@
+#include <fmt/format.h>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+#include "sim/cli/arguments.hpp"
+#include "sim/cli/commands.hpp"
+#include "sim/cli/interruption.hpp"
+#include "sim/cli/list_model.hpp"
+#include "sim/cli/progress.hpp"
+#include "sim/cli/year_table.hpp"
+#include "sim/core/parallel.hpp"
+#include "sim/record/digest.hpp"
+#include "sim/record/run_file.hpp"
+#include "sim/run/phase_table.hpp"
+#include "sim/run/replicates.hpp"
+#include "sim/scenario/load_scenario.hpp"
+
+namespace districtsim {
+
+namespace {
+
+constexpr const char* run_examples = R"(
+Examples:
+  districtsim run baseline.yaml -o baseline.h5
+  districtsim run baseline.yaml -o b.h5 --replicates 30 --seed 7 --json
+  districtsim run baseline.yaml -o b.h5 --set framework.discretion=0.4 --years 3
+  districtsim run baseline.yaml --list-mechanisms
+
+The table shows means over replicates; the result file has every week of every school.)";
+
+constexpr double largest_waiting = 1e9;  ///< bytes of agents that may wait in memory for runs before theirs
+
+struct RunOptions {
+  std::string scenario = {};
+  std::string output = {};
+  int replicates = 1;
+  std::uint64_t seed = 1;
+  int threads = 0;
+  int years = 0;
+  std::vector<std::string> settings = {};
+  std::string agents = {};
+  bool fix_parameters = false;
+  bool json = false;
+  bool list_phases = false;
+  bool list_mechanisms = false;
+  bool timings = false;
+};
+
+/// What a finished run says of itself.
+struct RunOutcome {
+  RunCount count = {};
+  double seconds = 0.0;  ///< simulation and output, without building the district
+  int threads = 1;
+  std::vector<double> phase_seconds = {};
+};
+
+std::vector<Override> all_overrides(const RunOptions& options) {
+  std::vector<Override> overrides = overrides_of(options.settings);
+  if (options.years > 0) overrides.push_back({"calendar.years", std::to_string(options.years)});
+  if (!options.agents.empty()) overrides.push_back({"record.agents", options.agents});
+  return overrides;
+}
+
+RunPlan plan_of(const RunOptions& options, const Scenario& scenario) {
+  RunPlan plan;
+  plan.seed = options.seed;
+  plan.replicates = options.replicates;
+  plan.parameters = options.fix_parameters ? ParameterUse::held : ParameterUse::drawn;
+  if (agents_in_memory({&scenario}, options.replicates) > largest_waiting) plan.order = RunOrder::one_by_one;
+  return plan;
+}
+
+void list(const RunOptions& options, const Console& console) {
+  if (options.list_phases) console.print(options.json ? phases_as_json() : phases_as_text());
+  if (!options.list_mechanisms) return;
+  MechanismSwitches switches;
+  if (!options.scenario.empty()) switches = load_scenario(options.scenario, all_overrides(options)).mechanisms;
+  console.print(options.json ? mechanisms_as_json(switches) : mechanisms_as_text(switches));
+}
+
+void check_words(const RunOptions& options) {
+  if (options.scenario.empty()) throw Failure(ExitCode::usage, "run: SCENARIO is missing");
+  if (options.output.empty()) throw Failure(ExitCode::usage, "run: -o OUT.h5 is missing");
+  std::error_code none;
+  if (std::filesystem::equivalent(options.scenario, options.output, none)) {
+    throw Failure(ExitCode::usage, "run: -o names the scenario itself: " + options.output);
+  }
+}
+
+void introduce(const Scenario& scenario, const RunOptions& options, const Console& console) {
+  int teachers = 0;
+  for (const SchoolProfile& school : scenario.district.schools) teachers += school.teachers;
+  console.say(fmt::format("{}: {}, {} schools, {} teaching posts; {} years, {} replicate{}", scenario.name,
+                          scenario.district.name, scenario.district.schools.size(), teachers, scenario.calendar.years,
+                          options.replicates, options.replicates == 1 ? "" : "s"));
+}
+
+/// Runs and writes the file. Throws Cancelled when told to stop.
+RunOutcome run_to_file(const Scenario& scenario, const RunOptions& options, const Request& request, YearTable& table) {
+  const std::vector<const Scenario*> scenarios = {&scenario};
+  const auto start = std::chrono::steady_clock::now();
+  Provenance provenance = provenance_here();
+  provenance.command_line = as_command_line(request.words);
+  provenance.seed = options.seed;
+  RunFile file(options.output, scenarios, {0, options.replicates}, provenance);
+  introduce(scenario, options, request.console);
+
+  RunOutcome outcome;
+  const Interruption interruption;
+  Progress progress(request.console, "simulated years",
+                    static_cast<std::size_t>(options.replicates) *
+                        static_cast<std::size_t>(scenario.calendar.warm_up_years + scenario.calendar.years));
+  RunHooks hooks;
+  hooks.cancel = interruption.flag();
+  hooks.year_done = [&progress] { progress.step(); };
+  if (options.timings) {
+    outcome.phase_seconds.assign(phase_table().size(), 0.0);
+    hooks.phase_seconds = &outcome.phase_seconds;
+  }
+  const PlacedSink sink = [&](RunPlace place, const YearRecord& record) {
+    file.write(place, record);
+    table.take(place.replicate, record);
+  };
+  with_threads(options.threads, [&] {
+    outcome.threads = threads_in_use();
+    outcome.count = run_replicates(scenarios, plan_of(options, scenario), sink, hooks);
+  });
+  if (interruption.flag()->load()) throw Cancelled();
+  file.publish();
+  outcome.seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count() - outcome.count.build_seconds;
+  return outcome;
+}
+
+nlohmann::json outcome_as_json(const Scenario& scenario, const RunOptions& options, const RunOutcome& outcome) {
+  nlohmann::json object = {{"digest", digest_of(options.output)},
+                           {"teacher_weeks", outcome.count.teacher_weeks},
+                           {"seconds", outcome.seconds},
+                           {"build_seconds", outcome.count.build_seconds},
+                           {"output", options.output},
+                           {"scenario", scenario.name},
+                           {"district", scenario.district.name},
+                           {"schools", scenario.district.schools.size()},
+                           {"replicates", options.replicates},
+                           {"years", scenario.calendar.years},
+                           {"seed", options.seed},
+                           {"threads", outcome.threads},
+                           {"parameters", options.fix_parameters ? "held" : "drawn"}};
+  if (options.timings) {
+    nlohmann::json& phases = object["phase_seconds"];
+    std::size_t row = 0;
+    for (const Phase& phase : phase_table()) phases[std::string(phase.name)] = outcome.phase_seconds[row++];
+  }
+  return object;
+}
+
+ExitCode carry_out_run(const RunOptions& options, const Request& request) {
+  const Console& console = request.console;
+  if (options.list_phases || options.list_mechanisms) {
+    list(options, console);
+    return ExitCode::ok;
+  }
+  check_words(options);
+  const Scenario scenario = load_scenario(options.scenario, all_overrides(options));
+  YearTable table(static_cast<std::size_t>(options.replicates), static_cast<std::size_t>(scenario.calendar.years));
+  const RunOutcome outcome = run_to_file(scenario, options, request, table);
+  console.say(fmt::format("wrote {} in {:.2f} s: {:.3g} million teacher-weeks, {} threads", options.output,
+                          outcome.seconds, static_cast<double>(outcome.count.teacher_weeks) * 1e-6, outcome.threads));
+  if (options.json) {
+    nlohmann::json object = outcome_as_json(scenario, options, outcome);
+    object["means"] = table.json();
+    console.print(json_line(object));
+    return ExitCode::ok;
+  }
+  std::vector<std::string> labels;
+  for (int year = 1; year <= scenario.calendar.years; ++year) {
+    labels.push_back(school_year_label(scenario.calendar.start, year));
+  }
+  console.print(table.text(labels));
+  if (options.timings) console.print("\n" + timings_as_text(outcome.phase_seconds));
+  return ExitCode::ok;
+}
+
+}  // namespace
+
+void add_run(CLI::App& program, Request& request) {
+  auto options = std::make_shared<RunOptions>();
+  CLI::App& command = *program.add_subcommand("run", "Simulate a scenario and write every week to a result file");
+  command.footer(run_examples);
+  command.add_option("scenario", options->scenario, "Scenario file")->type_name("SCENARIO");
+  command.add_option("-o,--output", options->output, "Result file to write")->type_name("OUT.h5");
+  add_number(command, "--replicates", options->replicates, 1, 1'000'000,
+             "How often to run it, each with luck of its own (1)");
+  add_number<std::uint64_t>(command, "--seed", options->seed, 0, UINT64_MAX, "Seed of all luck (1)");
+  add_number(command, "--threads", options->threads, 1, 4096, "Threads; results do not depend on them (all)");
+  add_number(command, "--years", options->years, 1, 30, "School years, instead of the scenario's");
+  add_settings(command, options->settings);
+  command.add_option("--agents", options->agents, "Record single teachers: none, yearly or weekly")
+      ->type_name("HOW")
+      ->check(CLI::IsMember({"none", "yearly", "weekly"}));
+  command.add_flag("--fix-parameters", options->fix_parameters,
+                   "Hold parameters at their values instead of drawing them for each replicate");
+  command.add_flag("--timings", options->timings, "Print the seconds of each phase");
+  command.add_flag("--list-phases", options->list_phases, "Print the steps of a year, run nothing");
+  command.add_flag("--list-mechanisms", options->list_mechanisms,
+                   "Print the mechanisms, their evidence and whether the scenario has them on, run nothing");
+  add_json(command, options->json);
+  add_quiet(command, request.console);
+  command.callback(
+      [options, &request] { request.action = [options, &request] { return carry_out_run(*options, request); }; });
+}
+
+}  // namespace districtsim
