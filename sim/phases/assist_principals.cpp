@@ -13,9 +13,9 @@ void assist(const Conditions& conditions, Week week, const Directors& directors,
             std::size_t school, Principals& principals) {
   const Parameters& p = conditions.parameters;
   const LuckKey pair{principals.key[school], directors.key[director]};
-  const double chance = uptake_probability(principals.trust_director[school], 1.0, 0.0, p.uptake);
   double& trust = principals.trust_director[school];
-  if (!conditions.draws.happens(chance, Purpose::assistance_uptake, pair, week.index)) {
+  const float chance = uptake_probability(static_cast<float>(trust), 0.0F, uptake_terms(1.0, p.uptake));
+  if (!conditions.draws.happens(static_cast<double>(chance), Purpose::assistance_uptake, pair, week.index)) {
     trust = lowered(trust, p.trust.loss);
     return;
   }

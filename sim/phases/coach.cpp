@@ -15,6 +15,11 @@ struct CoachingWeek {
   Minutes refused = 0;
   Minutes weekly = 0;
   float taken_share = 0.0F;
+  float gain_rate = 0.0F;
+  float half_gap = 0.0F;
+  float trust_gain = 0.0F;
+  float trust_loss = 0.0F;
+  UptakeTerms uptake;
 };
 
 CoachingWeek coaching_week(const Conditions& conditions) {
@@ -24,31 +29,33 @@ CoachingWeek coaching_week(const Conditions& conditions) {
   week.refused = in_minutes(p.coaching.refused_hours);
   week.weekly = in_minutes(p.coaching.work_week * conditions.scenario.support.coach_time_with_teachers);
   week.taken_share = static_cast<float>(absorbed_share(p.coaching.contact_hours, p.skill.hours_scale));
+  week.gain_rate = static_cast<float>(p.skill.gain_rate);
+  week.half_gap = static_cast<float>(p.skill.half_gap);
+  week.trust_gain = static_cast<float>(p.trust.gain);
+  week.trust_loss = static_cast<float>(p.trust.loss);
+  week.uptake = uptake_terms(p.coaching.legitimacy, p.uptake);
   return week;
 }
 
 /// Offers one contact; returns the minutes it costs the coach.
-Minutes offer_contact(const Conditions& conditions, Week week, const CoachingWeek& plan, const TeacherLeaders& leaders,
+Minutes offer_contact(const Draws& draws, Week week, const CoachingWeek& plan, const TeacherLeaders& leaders,
                       std::size_t coach, std::size_t row, Teachers& teachers) {
-  const Parameters& p = conditions.parameters;
   const LuckKey pair{teachers.key[row], leaders.key[coach]};
-  const double chance = uptake_probability(static_cast<double>(teachers.trust_coach[row]), p.coaching.legitimacy,
-                                           static_cast<double>(teachers.resistance[row]), p.uptake);
-  const double trust = static_cast<double>(teachers.trust_coach[row]);
-  if (!conditions.draws.happens(chance, Purpose::coaching_uptake, pair, week.index)) {
-    teachers.trust_coach[row] = static_cast<float>(lowered(trust, p.trust.loss));
+  float& trust = teachers.trust_coach[row];
+  const float chance = uptake_probability(trust, teachers.resistance[row], plan.uptake);
+  if (!draws.happens(static_cast<double>(chance), Purpose::coaching_uptake, pair, week.index)) {
+    trust = lowered(trust, plan.trust_loss);
     return plan.refused;
   }
   learn_from_contact(teachers, row, leaders.expertise[coach], 0, dimension_count - 1,
-                     static_cast<float>(p.skill.gain_rate) * leaders.quality[coach], plan.taken_share,
-                     static_cast<float>(p.skill.half_gap));
+                     plan.gain_rate * leaders.quality[coach], plan.taken_share, plan.half_gap);
   teachers.minutes_free[row] = static_cast<std::int16_t>(teachers.minutes_free[row] - plan.kept);
-  teachers.trust_coach[row] = static_cast<float>(raised(trust, p.trust.gain));
+  trust = raised(trust, plan.trust_gain);
   return plan.kept;
 }
 
-void work_caseload(const Conditions& conditions, Week week, const CoachingWeek& plan, std::size_t coach,
-                   TeacherLeaders& leaders, Teachers& teachers) {
+void work_caseload(const Draws& draws, Week week, const CoachingWeek& plan, std::size_t coach, TeacherLeaders& leaders,
+                   Teachers& teachers) {
   const std::uint32_t first = leaders.caseload_begin[coach];
   const std::uint32_t size = leaders.caseload_begin[coach + 1] - first;
   Minutes left = plan.weekly;
@@ -56,7 +63,7 @@ void work_caseload(const Conditions& conditions, Week week, const CoachingWeek& 
     const std::size_t row = leaders.caseload[first + leaders.next[coach]];
     leaders.next[coach] = (leaders.next[coach] + 1) % size;
     if (teachers.minutes_free[row] < plan.kept) continue;
-    left -= offer_contact(conditions, week, plan, leaders, coach, row, teachers);
+    left -= offer_contact(draws, week, plan, leaders, coach, row, teachers);
   }
   leaders.minutes[coach] = plan.weekly - left;
 }
@@ -69,7 +76,7 @@ void coach(const Conditions& conditions, Week week, TeacherLeaders& leaders, Sch
   const CoachingWeek plan = coaching_week(conditions);
   for_blocks(leaders.size(), 64, [&](Rows rows) {
     for (std::size_t row = rows.begin; row < rows.end; ++row) {
-      work_caseload(conditions, week, plan, row, leaders, teachers);
+      work_caseload(conditions.draws, week, plan, row, leaders, teachers);
     }
   });
   for (std::size_t row = 0; row < leaders.size(); ++row) {

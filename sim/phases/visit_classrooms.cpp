@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "sim/core/parallel.hpp"
 #include "sim/district/purpose.hpp"
@@ -9,37 +10,89 @@ namespace districtsim {
 
 namespace {
 
-/// Who visits: key, instructional skill and what they can show in a classroom.
-struct Visitor {
-  PersonKey key = 0;
-  double skill = 0.0;
+/// Constants of a week of visits.
+struct VisitWeek {
+  Minutes of_leader = 0;
+  Minutes of_teacher = 0;
+  float strength = 0.0F;
+  float taken_share = 0.0F;
+  float half_gap = 0.0F;
+  float trust_gain = 0.0F;
+  float trust_loss = 0.0F;
+  UptakeTerms uptake;
 };
 
-Visitor visitor_of(const Principals& principals, const AssistantPrincipals& assistants, std::size_t school,
-                   std::size_t first_assistant, std::size_t assistant_count, std::size_t turn) {
-  const std::size_t place = turn % (assistant_count + 1);
-  if (place == 0) return {principals.key[school], principals.skill(school)};
-  const std::size_t row = first_assistant + place - 1;
-  return {assistants.key[row], assistants.talent[row]};
+VisitWeek visit_week(const Parameters& p) {
+  VisitWeek week;
+  week.of_leader = std::max(1, in_minutes(p.visit.leader_hours));
+  week.of_teacher = in_minutes(p.visit.teacher_hours);
+  week.strength = static_cast<float>(p.skill.gain_rate);
+  week.taken_share = static_cast<float>(absorbed_share(p.visit.teacher_hours, p.skill.hours_scale));
+  week.half_gap = static_cast<float>(p.skill.half_gap);
+  week.trust_gain = static_cast<float>(p.trust.gain);
+  week.trust_loss = static_cast<float>(p.visit.unspecific_loss);
+  week.uptake = uptake_terms(1.0, p.uptake);
+  return week;
 }
 
-void visit_one(const Conditions& conditions, Week week, double norm_practice, const Visitor& visitor, std::size_t row,
-               float taken_share, Teachers& teachers) {
-  const Parameters& p = conditions.parameters;
-  const double trust = static_cast<double>(teachers.trust_principal[row]);
-  const DrawBlock luck = conditions.draws.block(Purpose::visit_uptake, {teachers.key[row], visitor.key}, week.index);
-  if (open_unit(luck[0]) >= specific_feedback(visitor.skill, p.visit)) {
-    teachers.trust_principal[row] = static_cast<float>(lowered(trust, p.visit.unspecific_loss));
+/// Who visits: what their feedback is like and what they can show in a classroom.
+struct Visitor {
+  PersonKey key = 0;
+  double specific = 0.0;  ///< probability
+  float shown = 0.0F;     ///< [iSD]
+};
+
+Visitor visitor_of(PersonKey key, double skill, double norm_practice, const VisitParameters& p) {
+  return {key, specific_feedback(skill, p),
+          static_cast<float>(norm_practice + p.leader_expertise + p.expertise_per_skill * skill)};
+}
+
+constexpr std::size_t most_visitors = 64;
+
+/// A school's leaders, the principal first; returns how many.
+std::size_t list_visitors(const Conditions& conditions, double norm_practice, const Principals& principals,
+                          const AssistantPrincipals& assistants, std::size_t school,
+                          std::array<Visitor, most_visitors>& visitors) {
+  const VisitParameters& p = conditions.parameters.visit;
+  std::size_t count = 0;
+  visitors[count++] = visitor_of(principals.key[school], principals.skill(school), norm_practice, p);
+  const auto first = std::lower_bound(assistants.school.begin(), assistants.school.end(), school);
+  for (auto row = static_cast<std::size_t>(first - assistants.school.begin());
+       row < assistants.size() && assistants.school[row] == school && count < most_visitors; ++row) {
+    visitors[count++] = visitor_of(assistants.key[row], assistants.talent[row], norm_practice, p);
+  }
+  return count;
+}
+
+void visit_one(const Draws& draws, Week week, const VisitWeek& plan, const Visitor& visitor, std::size_t row,
+               Teachers& teachers) {
+  const DrawBlock luck = draws.block(Purpose::visit_uptake, {teachers.key[row], visitor.key}, week.index);
+  float& trust = teachers.trust_principal[row];
+  if (open_unit(luck[0]) >= visitor.specific) {
+    trust = lowered(trust, plan.trust_loss);
     return;
   }
-  teachers.trust_principal[row] = static_cast<float>(raised(trust, p.trust.gain));
-  const double chance = uptake_probability(trust, 1.0, static_cast<double>(teachers.resistance[row]), p.uptake);
-  if (open_unit(luck[1]) >= chance) return;
+  const float chance = uptake_probability(trust, teachers.resistance[row], plan.uptake);
+  trust = raised(trust, plan.trust_gain);
+  if (open_unit(luck[1]) >= static_cast<double>(chance)) return;
   std::array<float, dimension_count> shown{};
-  shown.fill(
-      static_cast<float>(norm_practice + p.visit.leader_expertise + p.visit.expertise_per_skill * visitor.skill));
-  learn_from_contact(teachers, row, shown, 0, dimension_count - 1, static_cast<float>(p.skill.gain_rate), taken_share,
-                     static_cast<float>(p.skill.half_gap));
+  shown.fill(visitor.shown);
+  learn_from_contact(teachers, row, shown, 0, dimension_count - 1, plan.strength, plan.taken_share, plan.half_gap);
+}
+
+/// Visits in one school this week, round the staff; the start of a week's round follows from the week.
+void visit_school(const Draws& draws, Week week, const VisitWeek& plan, std::size_t visits, Rows staff,
+                  const std::array<Visitor, most_visitors>& visitors, std::size_t visitor_count, Teachers& teachers) {
+  std::size_t row = staff.begin + (week.index * visits) % staff.size();
+  std::size_t visitor = 0;
+  for (std::size_t turn = 0; turn < visits; ++turn) {
+    if (teachers.minutes_free[row] >= plan.of_teacher) {
+      teachers.minutes_free[row] = static_cast<std::int16_t>(teachers.minutes_free[row] - plan.of_teacher);
+      visit_one(draws, week, plan, visitors[visitor], row, teachers);
+    }
+    if (++row == staff.end) row = staff.begin;
+    if (++visitor == visitor_count) visitor = 0;
+  }
 }
 
 }  // namespace
@@ -48,31 +101,20 @@ void visit_classrooms(const Conditions& conditions, Week week, double norm_pract
                       const AssistantPrincipals& assistants, Schools& schools, Teachers& teachers) {
   std::fill(schools.visit_minutes.begin(), schools.visit_minutes.end(), 0);
   if (!conditions.on(Mechanism::informal_visits)) return;
-  const VisitParameters& p = conditions.parameters.visit;
-  const Minutes of_leader = std::max(1, in_minutes(p.leader_hours));
-  const Minutes of_teacher = in_minutes(p.teacher_hours);
-  const auto taken_share = static_cast<float>(absorbed_share(p.teacher_hours, conditions.parameters.skill.hours_scale));
+  const double share = conditions.parameters.visit.share_of_instruction;
+  const VisitWeek plan = visit_week(conditions.parameters);
   for_blocks(schools.size(), 32, [&](Rows rows) {
+    std::array<Visitor, most_visitors> visitors;
     for (std::size_t school = rows.begin; school < rows.end; ++school) {
-      const std::size_t first = schools.teacher_begin[school];
-      const std::size_t staff = schools.teachers(school);
-      if (staff == 0) continue;
-      const auto first_assistant = static_cast<std::size_t>(
-          std::lower_bound(assistants.school.begin(), assistants.school.end(), school) - assistants.school.begin());
+      const Rows staff{schools.teacher_begin[school], schools.teacher_begin[school + 1]};
       const auto planned = static_cast<std::size_t>(
-          static_cast<double>(schools.leaders[school].instruction - schools.director_minutes[school]) *
-          p.share_of_instruction / of_leader);
-      const std::size_t visits = std::min(planned, staff);
-      // Leaders go round the staff; the start of a week's round follows from the week.
-      for (std::size_t turn = 0; turn < visits; ++turn) {
-        const std::size_t row = first + (week.index * visits + turn) % staff;
-        schools.visit_minutes[school] += of_leader;
-        if (teachers.minutes_free[row] < of_teacher) continue;
-        teachers.minutes_free[row] = static_cast<std::int16_t>(teachers.minutes_free[row] - of_teacher);
-        const Visitor visitor = visitor_of(principals, assistants, school, first_assistant,
-                                           static_cast<std::size_t>(schools.assistants[school]), turn);
-        visit_one(conditions, week, norm_practice, visitor, row, taken_share, teachers);
-      }
+          static_cast<double>(schools.leaders[school].instruction - schools.director_minutes[school]) * share /
+          plan.of_leader);
+      const std::size_t visits = std::min(planned, staff.size());
+      if (visits == 0) continue;
+      schools.visit_minutes[school] = static_cast<Minutes>(visits) * plan.of_leader;
+      const std::size_t count = list_visitors(conditions, norm_practice, principals, assistants, school, visitors);
+      visit_school(conditions.draws, week, plan, visits, staff, visitors, count, teachers);
     }
   });
 }

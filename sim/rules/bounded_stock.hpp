@@ -10,7 +10,13 @@ struct TrustParameters {
 };
 
 /// One rule for every belief-like state between 0 and 1: x + a in (1 - x) - b out x, with a in + b out < 1.
-[[nodiscard]] inline double raised(double x, double gain) { return x + gain * (1.0 - x); }
-[[nodiscard]] inline double lowered(double x, double loss) { return x - loss * x; }
+template <class Real>
+[[nodiscard]] Real raised(Real x, Real gain) {
+  return x + gain * (Real{1} - x);
+}
+template <class Real>
+[[nodiscard]] Real lowered(Real x, Real loss) {
+  return x - loss * x;
+}
 
 }  // namespace districtsim

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "sim/core/elementary.hpp"
+#include "sim/core/elementary_float.hpp"
 
 namespace districtsim {
 
@@ -12,10 +12,21 @@ struct UptakeParameters {
   double resistance = 0.0;  ///< [logit] per SD of resistance
 };
 
+/// The terms of one kind of interaction, made once for many offers.
+struct UptakeTerms {
+  float fixed = 0.0F;
+  float trust = 0.0F;
+  float resistance = 0.0F;
+};
+
+[[nodiscard]] inline UptakeTerms uptake_terms(double legitimacy, const UptakeParameters& p) {
+  return {static_cast<float>(p.base + p.legitimacy * legitimacy), static_cast<float>(p.trust),
+          static_cast<float>(p.resistance)};
+}
+
 /// Probability of uptake. [1]
-[[nodiscard]] inline double uptake_probability(double trust, double legitimacy, double resistance,
-                                               const UptakeParameters& p) {
-  return logistic(p.base + p.trust * trust + p.legitimacy * legitimacy - p.resistance * resistance);
+[[nodiscard]] inline float uptake_probability(float trust, float resistance, const UptakeTerms& terms) {
+  return logistic_float(terms.fixed + terms.trust * trust - terms.resistance * resistance);
 }
 
 }  // namespace districtsim
