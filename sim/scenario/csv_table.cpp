@@ -44,6 +44,7 @@ CsvTable::CsvTable(std::string text, const std::string& label)
     : text_(std::move(text)), source_(std::make_shared<const TextSource>(TextSource{label, {}})) {
   if (text_.rfind("\xEF\xBB\xBF", 0) == 0) text_.erase(0, 3);
   if (text_.size() > largest_table) refuse_data({{whole(), "is larger than 1 GiB"}});
+  find_lines();
   if (const std::optional<TextFault> fault = first_text_fault(text_)) {
     refuse_data({{place_of(fault->offset), fault->message}});
   }
@@ -141,18 +142,18 @@ Place CsvTable::place(std::size_t row, std::size_t column) const {
   return place_of(cells_[(row + 1) * columns_.size() + column]);
 }
 
-/// Counts lines only when somebody asks: that is, for a message.
 Place CsvTable::place_of(std::size_t offset) const {
-  int line = 1;
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < offset; ++i) {
-    if (!ends_line(text_[i])) continue;
-    if (text_[i] == '\r' && i + 1 < text_.size() && text_[i + 1] == '\n') ++i;
-    ++line;
-    begin = i + 1;
+  const auto next = std::upper_bound(lines_.begin(), lines_.end(), offset);
+  const std::size_t begin = *(next - 1);
+  const std::size_t characters = character_count(std::string_view(text_).substr(begin, offset - begin));
+  return {source_, static_cast<int>(next - lines_.begin()), static_cast<int>(characters) + 1};
+}
+
+void CsvTable::find_lines() {
+  for (std::size_t i = 0; i < text_.size(); ++i) {
+    const bool half = text_[i] == '\r' && i + 1 < text_.size() && text_[i + 1] == '\n';
+    if (ends_line(text_[i]) && !half) lines_.push_back(static_cast<std::uint32_t>(i + 1));
   }
-  const std::string_view before = std::string_view(text_).substr(begin, offset - std::min(begin, offset));
-  return {source_, line, static_cast<int>(character_count(before)) + 1};
 }
 
 std::string as_csv_cell(std::string_view text) {

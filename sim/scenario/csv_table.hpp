@@ -37,6 +37,7 @@ class CsvTable {
 
  private:
   CsvTable(std::string text, const std::string& label);
+  void find_lines();
   void find_cells();
   void end_row(std::size_t first_cell);
   void name_columns();
@@ -48,7 +49,8 @@ class CsvTable {
   std::string text_;
   std::shared_ptr<const TextSource> source_;
   std::vector<std::string> columns_;
-  std::vector<std::uint32_t> cells_;  ///< first byte of each cell, row by row
+  std::vector<std::uint32_t> lines_ = {0};  ///< first byte of each line
+  std::vector<std::uint32_t> cells_;        ///< first byte of each cell, row by row
   std::vector<Complaint> complaints_;
 };
 
