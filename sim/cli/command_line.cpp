@@ -83,7 +83,16 @@ ExitCode explain(const CLI::App& program, const CLI::ParseError& error, const Co
 
 }  // namespace
 
-void add_commands(CLI::App& program, Request& request) { add_run(program, request); }
+void add_commands(CLI::App& program, Request& request) {
+  add_init(program, request);
+  add_import(program, request);
+  add_validate(program, request);
+  add_run(program, request);
+  if (&add_compare != nullptr) add_compare(program, request);
+  add_info(program, request);
+  add_export(program, request);
+  add_compare(program, request);
+}
 
 ExitCode read_command_line(int argc, const char* const* argv, Request& request) {
   request.words.assign(argv, argv + argc);
