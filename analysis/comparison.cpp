@@ -4,6 +4,7 @@
 
 #include "analysis/no_effect.hpp"
 #include "sim/core/contracts.hpp"
+#include "sim/record/run_layout.hpp"
 
 namespace districtsim {
 
@@ -97,6 +98,7 @@ Comparison compare_years(const DistrictYears& district_years) {
   Comparison comparison;
   comparison.baseline = baseline.name;
   comparison.district = baseline.district.name;
+  for (const SchoolProfile& school : baseline.district.schools) comparison.schools.push_back(school.name);
   comparison.district_notes = baseline.district.notes;
   comparison.years = district_years.years();
   comparison.replicates = district_years.replicates();
@@ -104,6 +106,10 @@ Comparison compare_years(const DistrictYears& district_years) {
   for (std::size_t scenario = 1; scenario < district_years.scenarios().size(); ++scenario) {
     comparison.alternatives.push_back(compare_one(district_years, scenario, resamples));
   }
+  std::vector<std::string> names;
+  for (const AlternativeResult& alternative : comparison.alternatives) names.push_back(alternative.name);
+  names = distinct(names, {});
+  for (std::size_t row = 0; row < names.size(); ++row) comparison.alternatives[row].name = names[row];
   return comparison;
 }
 

@@ -43,7 +43,7 @@ class DistrictYears {
 
 /// One alternative against the baseline.
 struct AlternativeResult {
-  std::string name;
+  std::string name;  ///< unlike the other alternatives'
   std::string description;
   MovedPosts moved;
   std::vector<std::vector<PairedDifference>> years;  ///< [year from 0][measure]
@@ -57,6 +57,7 @@ struct AlternativeResult {
 struct Comparison {
   std::string baseline;
   std::string district;
+  std::vector<std::string> schools;  ///< names
   std::vector<std::string> district_notes;
   int years = 0;
   std::size_t replicates = 0;

@@ -1,0 +1,67 @@
+#include "analysis/comparison_json.hpp"
+
+#include <cmath>
+#include <string>
+
+namespace districtsim {
+
+namespace {
+
+nlohmann::json or_null(double value) { return std::isfinite(value) ? nlohmann::json(value) : nlohmann::json(nullptr); }
+
+std::string better_text(Better better) {
+  if (better == Better::neither) return "neither";
+  return better == Better::higher ? "higher" : "lower";
+}
+
+nlohmann::json headline(const Comparison& comparison, const AlternativeResult& alternative, std::size_t row) {
+  const DistrictMeasure& measure = district_measures()[row];
+  const PairedDifference& change = alternative.at_end(row);
+  return {{"measure", std::string(measure.name)},
+          {"unit", std::string(measure.unit)},
+          {"meaning", std::string(measure.long_name)},
+          {"scenario", alternative.name},
+          {"year", comparison.years},
+          {"pairs", change.pairs},
+          {"baseline", or_null(change.baseline)},
+          {"alternative", or_null(change.alternative)},
+          {"difference", or_null(change.difference)},
+          {"low", or_null(change.precision.low)},
+          {"high", or_null(change.precision.high)},
+          {"bootstrap_low", or_null(change.bootstrap.low)},
+          {"bootstrap_high", or_null(change.bootstrap.high)},
+          {"plausible_low", or_null(change.plausible.low)},
+          {"plausible_high", or_null(change.plausible.high)},
+          {"probability_positive", or_null(change.probability_positive)},
+          {"variance_reduction", or_null(change.variance_reduction)},
+          {"unchanged", change.unchanged},
+          {"better", better_text(measure.better)}};
+}
+
+}  // namespace
+
+nlohmann::json headlines_as_json(const Comparison& comparison) {
+  nlohmann::json list = nlohmann::json::array();
+  for (const AlternativeResult& alternative : comparison.alternatives) {
+    for (std::size_t row = 0; row < district_measures().size(); ++row) {
+      list.push_back(headline(comparison, alternative, row));
+    }
+  }
+  return list;
+}
+
+nlohmann::json proofs_as_json(const std::vector<Proof>& proofs) {
+  nlohmann::json object = nlohmann::json::object();
+  for (const Proof& proof : proofs) {
+    object[proof.name] = {{"passed", proof.passed},
+                          {"promise", proof.promise},
+                          {"replicates", proof.replicates},
+                          {"values_compared", proof.values},
+                          {"teachers_compared", proof.teachers},
+                          {"first_mismatch", proof.first_mismatch.empty() ? nlohmann::json(nullptr)
+                                                                          : nlohmann::json(proof.first_mismatch)}};
+  }
+  return object;
+}
+
+}  // namespace districtsim

@@ -1,0 +1,223 @@
+#include "analysis/comparison_table.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+
+#include "analysis/number_text.hpp"
+
+namespace districtsim {
+
+namespace {
+
+constexpr std::size_t page_width = 100;
+constexpr std::size_t most_notes = 4;
+constexpr std::size_t most_schools_named = 8;
+
+/// A line of the table, or a heading in capitals where there is no measure.
+struct TableLine {
+  std::string_view measure;
+  std::string_view label;
+};
+
+constexpr std::array<TableLine, 27> table_lines = {{
+    {"", "ADULTS"},
+    {"practice", "Teachers' practice, SD"},
+    {"retention", "Teachers who stay in their school, %"},
+    {"retention_highest_need", "  highest-need schools, %"},
+    {"retention_lowest_need", "  lowest-need schools, %"},
+    {"principal_instruction_share", "Principals' time on instruction, %"},
+    {"", "STUDENTS"},
+    {"achievement", "Achievement, all students, SD"},
+    {"achievement_low_income", "Achievement, low-income students, SD"},
+    {"achievement_other", "Achievement, other students, SD"},
+    {"achievement_gap", "Gap between the two, SD"},
+    {"proficient_low_income", "Proficient of 100 low-income students"},
+    {"proficient_other", "Proficient of 100 other students"},
+    {"", "SUPPORT"},
+    {"coach_posts", "Coach posts"},
+    {"assistant_principal_posts", "Assistant principals' posts"},
+    {"teaching_posts", "Teaching posts"},
+    {"coach_hours_per_teacher", "Coach hours per teacher in the year"},
+    {"coach_hours_giving", "  schools that give coaches away"},
+    {"coach_hours_receiving", "  schools that receive coaches"},
+    {"visit_hours_per_teacher", "Leaders' visit hours per teacher"},
+    {"", "MONEY"},
+    {"spending_per_student", "Spending per student"},
+    {"spending_per_student_highest_need", "  highest-need schools"},
+    {"spending_per_student_lowest_need", "  lowest-need schools"},
+    {"spending_gap", "  highest minus lowest need"},
+    {"spending_total", "Total cost, schools and central"},
+}};
+
+/// A row: label, baseline, plausible range, mean with its precision, verdict.
+std::string row_of(std::string_view label, const std::string& baseline, const std::string& plausible,
+                   const std::string& mean, std::string_view judged) {
+  std::string row = fmt::format("  {:<38}{:>13}{:>25}{:>18}  {}", label, baseline, plausible, mean, judged);
+  row.erase(row.find_last_not_of(' ') + 1);
+  return row + "\n";
+}
+
+/// The wider of the two ranges: its digits suit every number of the row but the mean.
+Range wider_range(const PairedDifference& change) {
+  const bool precision = change.precision.high - change.precision.low > change.plausible.high - change.plausible.low;
+  return precision ? change.precision : change.plausible;
+}
+
+std::string range_text(const PairedDifference& change, NumberFormat format, int digits) {
+  if (change.unchanged) return "0";
+  if (std::isnan(change.plausible.low)) return "-";
+  const std::string low = difference_text(change.plausible.low, format, digits);
+  const std::string high = difference_text(change.plausible.high, format, digits);
+  return low == high ? low : low + " to " + high;
+}
+
+std::string mean_text(const PairedDifference& change, NumberFormat format) {
+  if (change.unchanged) return "0";
+  const int digits = digits_for(change.precision, format);
+  const std::string mean = difference_text(change.difference, format, digits);
+  const double half = (change.precision.high - change.precision.low) / 2.0;
+  if (!(half > 0.0)) return mean;
+  std::string spread = value_text(half, format, digits);
+  if (format == NumberFormat::dollars) spread.erase(0, 1);
+  return mean + " ±" + spread;
+}
+
+/// One measure of an alternative; nothing where the district or the alternative has none.
+std::string line_of(const TableLine& line, const AlternativeResult& alternative) {
+  const std::size_t row = measure_row(line.measure);
+  const PairedDifference& change = alternative.at_end(row);
+  if (change.pairs == 0) return "";
+  const DistrictMeasure& measure = district_measures()[row];
+  const int digits = digits_for(wider_range(change), measure.format);
+  return row_of(line.label, value_text(change.baseline, measure.format, std::max(digits, 0)),
+                range_text(change, measure.format, digits), mean_text(change, measure.format),
+                verdict(change, measure.better));
+}
+
+std::string schools_named(const std::vector<std::size_t>& rows, const std::vector<std::string>& schools) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < std::min(rows.size(), most_schools_named); ++i) names.push_back(schools[rows[i]]);
+  std::string text = fmt::format("{}", fmt::join(names, ", "));
+  if (rows.size() > most_schools_named) text += fmt::format(" and {} more", rows.size() - most_schools_named);
+  return text;
+}
+
+std::string moves_text(const AlternativeResult& alternative, const std::vector<std::string>& schools) {
+  if (alternative.moved.giving.empty() && alternative.moved.receiving.empty()) return "";
+  return wrapped(fmt::format("Coach posts leave {}; they go to {}.", schools_named(alternative.moved.giving, schools),
+                             schools_named(alternative.moved.receiving, schools)),
+                 page_width, 2);
+}
+
+/// What a hundredth of an SD costs, where both cost and gain are beyond noise.
+std::string price_of_gain(const AlternativeResult& alternative) {
+  const PairedDifference& cost = alternative.at_end(measure_row("spending_total"));
+  const PairedDifference& gain = alternative.at_end(measure_row("achievement"));
+  if (!(cost.precision.low > 0.0) || !(gain.precision.low > 0.0)) return "";
+  constexpr double hundredth = 0.01;
+  return fmt::format(" That is ${} for each 0.01 SD of all students' achievement.",
+                     value_text(cost.difference / gain.difference * hundredth, NumberFormat::whole, 0));
+}
+
+std::string cost_text(const AlternativeResult& alternative) {
+  const PairedDifference& cost = alternative.at_end(measure_row("spending_total"));
+  if (cost.unchanged) return "  It costs nothing more: total spending is the same to the cent.\n";
+  if (cost.pairs == 0) return "";
+  const int digits = digits_for(cost.plausible, NumberFormat::dollars);
+  return wrapped(
+      fmt::format("Cost: {} a year in total.{}", difference_text(cost.difference, NumberFormat::dollars, digits),
+                  price_of_gain(alternative)),
+      page_width, 2);
+}
+
+std::string block_of(const AlternativeResult& alternative, const Comparison& comparison) {
+  std::string text = fmt::format("\n{}\n", alternative.name) + wrapped(alternative.description, page_width, 2);
+  if (alternative.changed_nothing) {
+    return text +
+           wrapped(fmt::format("NO EFFECT: every measure of every year is exactly that of the baseline, in all {} "
+                               "replicates. {}",
+                               comparison.replicates, alternative.why_nothing),
+                   page_width, 2);
+  }
+  text += moves_text(alternative, comparison.schools);
+  text += "\n" + row_of("", "baseline", "in 8 of 10 districts", "mean difference", "");
+  for (const TableLine& line : table_lines) {
+    text += line.measure.empty() ? fmt::format("  {}\n", line.label) : line_of(line, alternative);
+  }
+  return text + "\n" + cost_text(alternative);
+}
+
+std::string opening(const Comparison& comparison, const RunsMade& runs) {
+  return wrapped(fmt::format("{}: differences from \"{}\" in year {} of {}", comparison.district, comparison.baseline,
+                             comparison.years, comparison.years),
+                 page_width, 0) +
+         fmt::format("{} paired replicate{}, seed {}\n", comparison.replicates, comparison.replicates == 1 ? "" : "s",
+                     runs.seed);
+}
+
+std::string reading_guide(const Comparison& comparison, const RunsMade& runs) {
+  std::string text = "\nHow to read this\n";
+  if (comparison.replicates < 2) {
+    return text + "  One replicate has no ranges: use --replicates 20 or more.\n";
+  }
+  text += wrapped(fmt::format("in 8 of 10 districts: in 8 of 10 districts like this one, each with its own luck{}, the "
+                              "difference lies in this range. More runs do not narrow it.",
+                              runs.parameters_drawn ? " and its own draw of what research leaves uncertain"
+                                                    : " (parameters held at their values)"),
+                  page_width, 2);
+  text +=
+      wrapped(fmt::format("mean: the mean difference of {} runs and how well they know it (95 % interval). More runs "
+                          "narrow it.",
+                          comparison.replicates),
+              page_width, 2);
+  text += wrapped(
+      "better, worse, more, less: beyond noise. unclear: no difference larger than noise. same: equal in every "
+      "run, to the last bit. SD: standard deviations, of teachers for practice, of students for achievement.",
+      page_width, 2);
+  return text;
+}
+
+std::string proofs_text(const std::vector<Proof>& proofs) {
+  std::string text = "\nChecked with real runs, bit by bit\n";
+  for (const Proof& proof : proofs) {
+    const std::string teachers = proof.teachers > 0 ? fmt::format(", {} teachers", proof.teachers) : "";
+    text += wrapped(fmt::format("{} {}: {} ({} values{})", proof.passed ? "passed" : "FAILED", proof.name,
+                                proof.promise, proof.values, teachers),
+                    page_width, 2);
+  }
+  return text;
+}
+
+std::string notes_text(const Comparison& comparison) {
+  const std::vector<std::string>& notes = comparison.district_notes;
+  if (notes.empty()) return "";
+  std::string text = "\nAbout the district's data\n";
+  for (std::size_t i = 0; i < std::min(notes.size(), most_notes); ++i) text += wrapped(notes[i], page_width, 2);
+  if (notes.size() > most_notes) {
+    text += fmt::format("  and {} more notes, in the result file\n", notes.size() - most_notes);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string verdict(const PairedDifference& difference, Better better) {
+  if (difference.unchanged) return "same";
+  if (difference.pairs < 2) return "";
+  if (difference.precision.low <= 0.0 && difference.precision.high >= 0.0) return "unclear";
+  const bool up = difference.difference > 0.0;
+  if (better == Better::neither) return up ? "more" : "less";
+  return up == (better == Better::higher) ? "better" : "worse";
+}
+
+std::string comparison_table(const Comparison& comparison, const std::vector<Proof>& proofs, const RunsMade& runs) {
+  std::string text = opening(comparison, runs);
+  for (const AlternativeResult& alternative : comparison.alternatives) text += block_of(alternative, comparison);
+  return text + reading_guide(comparison, runs) + proofs_text(proofs) + notes_text(comparison);
+}
+
+}  // namespace districtsim

@@ -1,0 +1,207 @@
+#include <fmt/format.h>
+
+#include <chrono>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "analysis/comparison.hpp"
+#include "analysis/comparison_file.hpp"
+#include "analysis/comparison_json.hpp"
+#include "analysis/comparison_table.hpp"
+#include "analysis/proofs.hpp"
+#include "sim/cli/arguments.hpp"
+#include "sim/cli/commands.hpp"
+#include "sim/cli/interruption.hpp"
+#include "sim/cli/list_model.hpp"
+#include "sim/cli/progress.hpp"
+#include "sim/core/parallel.hpp"
+#include "sim/record/digest.hpp"
+#include "sim/record/run_file.hpp"
+#include "sim/run/replicates.hpp"
+#include "sim/scenario/load_scenario.hpp"
+
+namespace districtsim {
+
+namespace {
+
+constexpr const char* compare_examples = R"(
+Examples:
+  districtsim compare baseline.yaml coaches_to_need.yaml -o comparison.h5
+  districtsim compare baseline.yaml a.yaml b.yaml -o c.h5 --replicates 200 --seed 7
+  districtsim compare baseline.yaml a.yaml -o c.h5 --json > c.json
+
+Every replicate gives all scenarios the same luck and the same draw of uncertain parameters. Every comparison also
+checks itself with real runs and writes nothing if a check fails. What the numbers mean: analysis/README.md.)";
+
+constexpr double most_agents_waiting = 1e9;  ///< bytes of agents that may wait in memory for runs before theirs
+constexpr int usual_replicates = 20;
+constexpr std::size_t replicates_of_proofs = 2;
+
+struct CompareOptions {
+  std::string baseline = {};
+  std::vector<std::string> alternatives = {};
+  std::string output = {};
+  int replicates = usual_replicates;
+  std::uint64_t seed = 1;
+  int threads = 0;
+  bool fix_parameters = false;
+  bool json = false;
+};
+
+/// A finished comparison and what it took.
+struct CompareOutcome {
+  Comparison comparison = {};
+  std::vector<Proof> proofs = {};
+  double seconds = 0.0;  ///< simulation, checks and output
+};
+
+void check_words(const CompareOptions& options) {
+  std::vector<std::string> inputs = options.alternatives;
+  inputs.push_back(options.baseline);
+  for (const std::string& input : inputs) {
+    std::error_code none;
+    if (std::filesystem::equivalent(input, options.output, none)) {
+      throw Failure(ExitCode::usage, "compare: -o names a scenario: " + options.output);
+    }
+  }
+}
+
+/// Baseline first. All errors of all files at once.
+std::vector<Scenario> load_all(const CompareOptions& options) {
+  std::vector<std::string> paths = {options.baseline};
+  paths.insert(paths.end(), options.alternatives.begin(), options.alternatives.end());
+  std::vector<Scenario> scenarios;
+  std::string errors;
+  ExitCode code = ExitCode::ok;
+  for (const std::string& path : paths) {
+    try {
+      scenarios.push_back(load_scenario(path));
+    } catch (const Failure& failure) {
+      errors += (errors.empty() ? "" : "\n") + std::string(failure.what());
+      if (code == ExitCode::ok) code = failure.code();
+    }
+  }
+  if (code != ExitCode::ok) throw Failure(code, errors);
+  for (const Scenario& scenario : scenarios) {
+    if (scenario.calendar.warm_up_years == scenarios.front().calendar.warm_up_years) continue;
+    throw Failure(ExitCode::invalid_scenario,
+                  fmt::format("scenarios {} and {} cannot be compared: calendar.warm_up_years is {} and {}, so they "
+                              "cannot share luck",
+                              scenarios.front().name, scenario.name, scenarios.front().calendar.warm_up_years,
+                              scenario.calendar.warm_up_years));
+  }
+  return scenarios;
+}
+
+RunPlan plan_for(const CompareOptions& options, int replicates) {
+  RunPlan plan;
+  plan.seed = options.seed;
+  plan.replicates = replicates;
+  plan.parameters = options.fix_parameters ? ParameterUse::held : ParameterUse::drawn;
+  return plan;
+}
+
+/// Runs, proves, pairs and writes. Throws Cancelled when told to stop.
+CompareOutcome compare_to_file(const std::vector<const Scenario*>& scenarios, const CompareOptions& options,
+                               const Request& request) {
+  const auto start = std::chrono::steady_clock::now();
+  const Scenario& baseline = *scenarios.front();
+  const auto replicates = static_cast<std::size_t>(options.replicates);
+  Provenance provenance = provenance_here();
+  provenance.command_line = as_command_line(request.words);
+  provenance.seed = options.seed;
+  RunFile file(options.output, scenarios, {0, options.replicates}, provenance);
+
+  const std::size_t proven = std::min(replicates, replicates_of_proofs);
+  const auto years = static_cast<std::size_t>(baseline.calendar.warm_up_years + baseline.calendar.years);
+  const Interruption interruption;
+  Progress progress(request.console, "simulated years",
+                    scenarios.size() * replicates * years + years_of_proofs(baseline, proven));
+  RunHooks hooks;
+  hooks.cancel = interruption.flag();
+  hooks.year_done = [&progress] { progress.step(); };
+
+  DistrictYears runs(scenarios, replicates);
+  KeptYears kept(proven, baseline.calendar.years);
+  CompareOutcome outcome;
+  with_threads(options.threads, [&] {
+    RunPlan plan = plan_for(options, options.replicates);
+    if (agents_in_memory(scenarios, options.replicates) > most_agents_waiting) plan.order = RunOrder::one_by_one;
+    const PlacedSink sink = [&](RunPlace place, const YearRecord& record) {
+      file.write(place, record);
+      runs.take(place, record);
+      if (place.scenario == 0) kept.take(place.replicate, record);
+    };
+    run_replicates(scenarios, plan, sink, hooks);
+    const RunArms run_arms = [&](const std::vector<const Scenario*>& arms, std::size_t count,
+                                 const PlacedSink& arm_sink) {
+      run_replicates(arms, plan_for(options, static_cast<int>(count)), arm_sink, hooks);
+    };
+    outcome.proofs = prove(baseline, kept, run_arms);
+  });
+  if (interruption.flag()->load()) throw Cancelled();
+  require_all(outcome.proofs);
+  outcome.comparison = compare_years(runs);
+  write_comparison(file.file(), outcome.comparison);
+  file.publish();
+  outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return outcome;
+}
+
+nlohmann::json compare_as_json(const CompareOutcome& outcome, const CompareOptions& options) {
+  return {{"headlines", headlines_as_json(outcome.comparison)},
+          {"proofs", proofs_as_json(outcome.proofs)},
+          {"digest", digest_of(options.output)},
+          {"output", options.output},
+          {"district", outcome.comparison.district},
+          {"baseline", outcome.comparison.baseline},
+          {"years", outcome.comparison.years},
+          {"replicates", options.replicates},
+          {"seed", options.seed},
+          {"parameters", options.fix_parameters ? "held" : "drawn"},
+          {"seconds", outcome.seconds}};
+}
+
+ExitCode carry_out_compare(const CompareOptions& options, const Request& request) {
+  check_words(options);
+  const std::vector<Scenario> scenarios = load_all(options);
+  std::vector<const Scenario*> rows;
+  for (const Scenario& scenario : scenarios) rows.push_back(&scenario);
+  const CompareOutcome outcome = compare_to_file(rows, options, request);
+  if (options.json) {
+    request.console.print(json_line(compare_as_json(outcome, options)));
+  } else {
+    request.console.print(
+        comparison_table(outcome.comparison, outcome.proofs, {options.seed, !options.fix_parameters}));
+  }
+  request.console.flush();
+  request.console.say(fmt::format("wrote {} in {:.1f} s", options.output, outcome.seconds));
+  return ExitCode::ok;
+}
+
+}  // namespace
+
+void add_compare(CLI::App& program, Request& request) {
+  auto options = std::make_shared<CompareOptions>();
+  CLI::App& command = *program.add_subcommand("compare", "Compare scenarios with a baseline, replicate by replicate");
+  command.footer(compare_examples);
+  command.add_option("baseline", options->baseline, "Scenario that the others are compared with")
+      ->type_name("BASE")
+      ->required();
+  command.add_option("alternatives", options->alternatives, "Scenarios to compare with it")
+      ->type_name("ALT")
+      ->required();
+  command.add_option("-o,--output", options->output, "Result file to write")->type_name("OUT.h5")->required();
+  add_number(command, "--replicates", options->replicates, 1, 1'000'000,
+             "How often to run each scenario; 1 gives no ranges (20)");
+  add_number<std::uint64_t>(command, "--seed", options->seed, 0, UINT64_MAX, "Seed of all luck (1)");
+  add_number(command, "--threads", options->threads, 1, 4096, "Threads; results do not depend on them (all)");
+  command.add_flag("--fix-parameters", options->fix_parameters,
+                   "Hold parameters at their values instead of drawing them for each replicate");
+  add_json(command, options->json);
+  add_quiet(command, request.console);
+  command.callback(
+      [options, &request] { request.action = [options, &request] { return carry_out_compare(*options, request); }; });
+}
+
+}  // namespace districtsim
