@@ -38,8 +38,7 @@ void seat_teacher(Teachers& teachers, std::size_t row, PersonKey key, const Teac
   teachers.holder[row] = Holder::regular;
   teachers.coach[row] = no_coach;
   teachers.last_coach[row] = 0;
-  teachers.minutes_free[row] =
-      static_cast<std::int16_t>(in_minutes(conditions.parameters.time_account.teacher_support));
+  teachers.minutes_free[row] = in_minutes(conditions.parameters.time_account.teacher_support);
   teachers.experience[row] = static_cast<float>(years);
   teachers.talent[row] = traits.talent;
   teachers.learned[row] = learned_practice(years, conditions.parameters);

@@ -26,7 +26,7 @@ struct Teachers {
   Column<Holder> holder;
   Column<std::uint32_t> coach;        ///< row of the teacher leader who has them on the year's caseload, or no_coach
   Column<PersonKey> last_coach;       ///< whom trust_coach is in, 0 for nobody
-  Column<std::int16_t> minutes_free;  ///< left this week for support of any kind
+  Column<std::int32_t> minutes_free;  ///< left this week for support of any kind
 
   Column<float> experience;                           ///< [years] of teaching
   Column<float> talent;                               ///< [SD] fixed effect on achievement that practice does not show

@@ -49,7 +49,7 @@ Minutes offer_contact(const Draws& draws, Week week, const CoachingWeek& plan, c
   }
   learn_from_contact(teachers, row, leaders.expertise[coach], 0, dimension_count - 1,
                      plan.gain_rate * leaders.quality[coach], plan.taken_share, plan.half_gap);
-  teachers.minutes_free[row] = static_cast<std::int16_t>(teachers.minutes_free[row] - plan.kept);
+  teachers.minutes_free[row] -= plan.kept;
   trust = raised(trust, plan.trust_gain);
   return plan.kept;
 }

@@ -31,7 +31,7 @@ TeacherWeek constants_of(const Conditions& conditions, Week week) {
   step.recovery = static_cast<float>(1.0 / p.skill.recovery_weeks);
   step.retention =
       static_cast<float>(conditions.on(Mechanism::forgetting) ? weekly_retention(p.skill.forgetting, weeks) : 1.0);
-  step.minutes = static_cast<std::int16_t>(in_minutes(p.time_account.teacher_support));
+  step.minutes = in_minutes(p.time_account.teacher_support);
   return step;
 }
 

@@ -1,71 +1,114 @@
 #include <algorithm>
+#include <array>
 
 #include "sim/core/parallel.hpp"
 #include "sim/district/purpose.hpp"
-#include "sim/phases/teacher_gain.hpp"
+#include "sim/phases/teacher_week.hpp"
 #include "sim/phases/week_phases.hpp"
+#include "sim/rules/skill.hpp"
 
 namespace districtsim {
 
 namespace {
 
-constexpr int first_dimension = static_cast<int>(Dimension::pedagogy);
-constexpr int last_dimension = static_cast<int>(Dimension::evidence);
+constexpr std::size_t pedagogy = static_cast<std::size_t>(Dimension::pedagogy);
+constexpr std::size_t evidence = static_cast<std::size_t>(Dimension::evidence);
+constexpr std::size_t most_rows = 1024;  ///< at least the teachers of the largest school
 
-/// Constants of a week's meetings: led by somebody, or not.
-struct MeetingKind {
-  bool led = false;
-  Minutes minutes = 0;
-  float strength = 0.0F;
-  float taken_share = 0.0F;
-  float half_gap = 0.0F;
-  float trust_unled = 0.0F;  ///< in colleagues, where nobody leads
-  UptakeTerms uptake;
+/// What the week's meetings have in common, led by somebody or not.
+struct InquiryWeek {
+  TeamMeetings step;
+  float led_strength = 0.0F;
+  float unled_strength = 0.0F;
+  float led_best = 0.0F;   ///< [iSD] practice of the one who leads
+  float colleague = 0.0F;  ///< [iSD] added to the best colleague's
+  float trust_unled = 0.0F;
 };
 
-MeetingKind meeting_kind(const Conditions& conditions, bool led) {
+InquiryWeek inquiry_week(const Conditions& conditions, Week week, double norm_practice) {
   const Parameters& p = conditions.parameters;
-  MeetingKind kind;
-  kind.led = led;
-  kind.minutes = in_minutes(conditions.scenario.support.inquiry_hours);
-  kind.strength = static_cast<float>(p.skill.gain_rate * (led ? 1.0 : p.inquiry.unled));
-  kind.taken_share = static_cast<float>(
-      absorbed_share(conditions.scenario.support.inquiry_hours * p.inquiry.attention, p.skill.hours_scale));
-  kind.half_gap = static_cast<float>(p.skill.half_gap);
-  kind.trust_unled = static_cast<float>(p.trust.start);
-  kind.uptake = uptake_terms(p.coaching.legitimacy, p.uptake);
-  return kind;
+  const double hours = conditions.scenario.support.inquiry_hours;
+  const UptakeTerms uptake = uptake_terms(p.coaching.legitimacy, p.uptake);
+  InquiryWeek plan;
+  plan.step.stream[0] = conditions.draws.stream()[0];
+  plan.step.stream[1] = conditions.draws.stream()[1];
+  plan.step.week = week.index;
+  plan.step.purpose = static_cast<std::uint32_t>(Purpose::inquiry_uptake);
+  plan.step.uptake_fixed = uptake.fixed;
+  plan.step.uptake_trust = uptake.trust;
+  plan.step.uptake_resistance = uptake.resistance;
+  plan.step.taken_share = static_cast<float>(absorbed_share(hours * p.inquiry.attention, p.skill.hours_scale));
+  plan.step.half_gap = static_cast<float>(p.skill.half_gap);
+  plan.step.minutes = in_minutes(hours);
+  plan.led_strength = static_cast<float>(p.skill.gain_rate);
+  plan.unled_strength = static_cast<float>(p.skill.gain_rate * p.inquiry.unled);
+  plan.led_best = static_cast<float>(norm_practice + p.inquiry.leader_margin);
+  plan.colleague = static_cast<float>(p.inquiry.colleague_margin);
+  plan.trust_unled = static_cast<float>(p.trust.start);
+  return plan;
 }
 
-/// What a team can learn from: its best colleague in each dimension, and the one who leads it.
-std::array<float, dimension_count> best_practice(const Conditions& conditions, double norm_practice, bool led,
-                                                 const Teachers& teachers, Rows rows) {
-  const InquiryParameters& p = conditions.parameters.inquiry;
-  std::array<float, dimension_count> best{};
-  for (int d = first_dimension; d <= last_dimension; ++d) {
-    float& top = best[static_cast<std::size_t>(d)];
-    top = led ? static_cast<float>(norm_practice + p.leader_margin) : -10.0F;
-    for (std::size_t row = rows.begin; row < rows.end; ++row) {
-      top = std::max(top, teachers.practice(row, d) + static_cast<float>(p.colleague_margin));
-    }
+/// What each teacher of one school can learn from this week, by place within the school.
+struct SchoolMeetings {
+  std::array<float, most_rows> trust;
+  std::array<float, most_rows> strength;
+  std::array<std::array<float, most_rows>, 2> best;
+};
+
+float best_colleague(const Teachers& teachers, std::size_t dimension, Rows rows) {
+  float best = -10.0F;
+  for (std::size_t row = rows.begin; row < rows.end; ++row) {
+    best = std::max(best, teachers.stable[dimension][row] + teachers.learned[row] + teachers.supported[dimension][row]);
   }
   return best;
 }
 
-void meet(const Conditions& conditions, Week week, double norm_practice, const MeetingKind& kind, Rows rows,
-          Teachers& teachers) {
-  if (rows.size() < 2) return;
-  const auto best = best_practice(conditions, norm_practice, kind.led, teachers, rows);
-  for (std::size_t row = rows.begin; row < rows.end; ++row) {
-    if (teachers.minutes_free[row] < kind.minutes) continue;
-    teachers.minutes_free[row] = static_cast<std::int16_t>(teachers.minutes_free[row] - kind.minutes);
-    const float trust = kind.led ? teachers.trust_principal[row] : kind.trust_unled;
-    const float chance = uptake_probability(trust, teachers.resistance[row], kind.uptake);
-    const LuckKey luck{teachers.key[row], 0};
-    if (!conditions.draws.happens(static_cast<double>(chance), Purpose::inquiry_uptake, luck, week.index)) continue;
-    learn_from_contact(teachers, row, best, first_dimension, last_dimension, kind.strength, kind.taken_share,
-                       kind.half_gap);
+/// Calls one team's meeting: everybody can learn from the best colleague, and from the one who leads.
+void call_meeting(const InquiryWeek& plan, const Teachers& teachers, Rows rows, bool led, std::size_t first,
+                  SchoolMeetings& meetings) {
+  const bool meets = rows.size() >= 2;
+  const float strength = !meets ? 0.0F : (led ? plan.led_strength : plan.unled_strength);
+  const std::array<std::size_t, 2> dimensions = {pedagogy, evidence};
+  for (std::size_t d = 0; d < 2; ++d) {
+    const float colleague = best_colleague(teachers, dimensions[d], rows) + plan.colleague;
+    const float best = led ? std::max(plan.led_best, colleague) : colleague;
+    std::fill(&meetings.best[d][rows.begin - first], &meetings.best[d][rows.end - first], best);
   }
+  for (std::size_t row = rows.begin; row < rows.end; ++row) {
+    meetings.trust[row - first] = led ? teachers.trust_principal[row] : plan.trust_unled;
+    meetings.strength[row - first] = strength;
+  }
+}
+
+void hold_meetings(const InquiryWeek& plan, const SchoolMeetings& meetings, Rows rows, Teachers& teachers) {
+  TeamMeetings step = plan.step;
+  step.rows = rows.size();
+  step.key = &teachers.key[rows.begin];
+  step.trust = meetings.trust.data();
+  step.strength = meetings.strength.data();
+  step.resistance = &teachers.resistance[rows.begin];
+  step.learned = &teachers.learned[rows.begin];
+  step.absorption = &teachers.absorption[rows.begin];
+  step.minutes_free = &teachers.minutes_free[rows.begin];
+  const std::array<std::size_t, 2> dimensions = {pedagogy, evidence};
+  for (std::size_t d = 0; d < 2; ++d) {
+    step.best[d] = meetings.best[d].data();
+    step.stable[d] = &teachers.stable[dimensions[d]][rows.begin];
+    step.supported[d] = &teachers.supported[dimensions[d]][rows.begin];
+  }
+  step_team_meetings(step);
+}
+
+/// Teams that somebody leads this week: as many as leaders have hours for, and as teacher leaders can take on.
+std::size_t led_teams(const Conditions& conditions, const InquiryWeek& plan, std::size_t school, std::size_t teams,
+                      Schools& schools) {
+  const Parameters& p = conditions.parameters;
+  const auto own =
+      static_cast<Minutes>(static_cast<double>(schools.leaders[school].instruction - schools.director_minutes[school]) *
+                           (1.0 - p.visit.share_of_instruction));
+  const auto by_leaders = std::min(teams, static_cast<std::size_t>(own / plan.step.minutes));
+  schools.inquiry_minutes[school] = static_cast<Minutes>(by_leaders) * plan.step.minutes;
+  return by_leaders + static_cast<std::size_t>(p.inquiry.teams_per_coach * schools.coaches[school]);
 }
 
 }  // namespace
@@ -74,27 +117,23 @@ void inquire(const Conditions& conditions, Week week, double norm_practice, cons
              Teachers& teachers) {
   std::fill(schools.inquiry_minutes.begin(), schools.inquiry_minutes.end(), 0);
   if (!conditions.on(Mechanism::team_inquiry)) return;
-  const Parameters& p = conditions.parameters;
-  const SupportPlan& support = conditions.scenario.support;
-  if (week.week % conditions.scenario.calendar.assessment_interval >= support.inquiry_weeks) return;
-  const MeetingKind led = meeting_kind(conditions, true);
-  const MeetingKind unled = meeting_kind(conditions, false);
-  if (led.minutes <= 0) return;
+  const int since_assessment = week.week % conditions.scenario.calendar.assessment_interval;
+  if (since_assessment >= conditions.scenario.support.inquiry_weeks) return;
+  const InquiryWeek plan = inquiry_week(conditions, week, norm_practice);
+  if (plan.step.minutes <= 0) return;
   for_blocks(schools.size(), 32, [&](Rows rows) {
+    SchoolMeetings meetings;
     for (std::size_t school = rows.begin; school < rows.end; ++school) {
-      const std::size_t first = schools.team_begin[school];
-      const std::size_t count = schools.team_begin[school + 1] - first;
-      const auto own = static_cast<Minutes>(
-          static_cast<double>(schools.leaders[school].instruction - schools.director_minutes[school]) *
-          (1.0 - p.visit.share_of_instruction));
-      const auto by_leaders = std::min(count, static_cast<std::size_t>(own / led.minutes));
-      const auto by_coaches = static_cast<std::size_t>(p.inquiry.teams_per_coach * schools.coaches[school]);
-      schools.inquiry_minutes[school] = static_cast<Minutes>(by_leaders) * led.minutes;
+      const std::size_t first_team = schools.team_begin[school];
+      const std::size_t count = schools.team_begin[school + 1] - first_team;
+      const std::size_t led = led_teams(conditions, plan, school, count, schools);
+      const Rows staff{schools.teacher_begin[school], schools.teacher_begin[school + 1]};
       for (std::size_t turn = 0; turn < count; ++turn) {
-        const std::size_t team = first + (week.index + turn) % count;  // leaders go round the teams
-        meet(conditions, week, norm_practice, turn < by_leaders + by_coaches ? led : unled,
-             {teams.teacher_begin[team], teams.teacher_begin[team + 1]}, teachers);
+        const std::size_t team = first_team + (week.index + turn) % count;  // leaders go round the teams
+        call_meeting(plan, teachers, {teams.teacher_begin[team], teams.teacher_begin[team + 1]}, turn < led,
+                     staff.begin, meetings);
       }
+      hold_meetings(plan, meetings, staff, teachers);
     }
   });
 }

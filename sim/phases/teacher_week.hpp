@@ -19,7 +19,7 @@ struct TeacherWeek {
   float* absorption = nullptr;
   float* supported[4] = {};
   float* supported_sum[4] = {};
-  std::int16_t* minutes_free = nullptr;
+  std::int32_t* minutes_free = nullptr;
   const float* school_strain = nullptr;  ///< by school, the school's part of the target
 
   std::uint32_t stream[2] = {};  ///< key of the generator
@@ -31,11 +31,39 @@ struct TeacherWeek {
   float strain_shock = 0.0F;
   float recovery = 0.0F;   ///< 1 / weeks of recovery
   float retention = 1.0F;  ///< of supported practice in a week
-  std::int16_t minutes = 0;
+  std::int32_t minutes = 0;
 };
 
 /// One week of the rows: strain moves and is shaken, absorption recovers, supported practice fades and is summed.
 void step_teacher_week(const TeacherWeek& week);
+
+/// Meetings of teams for consecutive teachers: what each can learn from, and the constants of the week's meetings.
+struct TeamMeetings {
+  std::size_t rows = 0;
+  const std::uint32_t* key = nullptr;
+  const float* trust = nullptr;     ///< in whom leads
+  const float* strength = nullptr;  ///< gain rate times the meeting's quality; 0 where there is no meeting
+  const float* best[2] = {};        ///< practice to learn from, in pedagogy and in use of evidence
+  const float* resistance = nullptr;
+  const float* learned = nullptr;
+  const float* stable[2] = {};
+  float* supported[2] = {};
+  float* absorption = nullptr;
+  std::int32_t* minutes_free = nullptr;
+
+  std::uint32_t stream[2] = {};
+  std::uint32_t week = 0;
+  std::uint32_t purpose = 0;
+  float uptake_fixed = 0.0F;
+  float uptake_trust = 0.0F;
+  float uptake_resistance = 0.0F;
+  float taken_share = 0.0F;
+  float half_gap = 0.0F;
+  std::int32_t minutes = 0;
+};
+
+/// Draws who takes the meeting up, and moves their practice toward the best.
+void step_team_meetings(const TeamMeetings& meetings);
 
 /// "x86-64-v3" or "x86-64": the build of the step in use. The environment variable DISTRICTSIM_KERNEL=portable chooses
 /// the second everywhere; results are the same.

@@ -87,7 +87,7 @@ void visit_school(const Draws& draws, Week week, const VisitWeek& plan, std::siz
   std::size_t visitor = 0;
   for (std::size_t turn = 0; turn < visits; ++turn) {
     if (teachers.minutes_free[row] >= plan.of_teacher) {
-      teachers.minutes_free[row] = static_cast<std::int16_t>(teachers.minutes_free[row] - plan.of_teacher);
+      teachers.minutes_free[row] -= plan.of_teacher;
       visit_one(draws, week, plan, visitors[visitor], row, teachers);
     }
     if (++row == staff.end) row = staff.begin;
