@@ -88,10 +88,9 @@ void add_commands(CLI::App& program, Request& request) {
   add_import(program, request);
   add_validate(program, request);
   add_run(program, request);
-  if (&add_compare != nullptr) add_compare(program, request);
+  add_compare(program, request);
   add_info(program, request);
   add_export(program, request);
-  add_compare(program, request);
 }
 
 ExitCode read_command_line(int argc, const char* const* argv, Request& request) {
