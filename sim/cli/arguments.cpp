@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
 #include "sim/core/failure.hpp"
+#include "sim/scenario/suggest.hpp"
 
 namespace districtsim {
 
@@ -15,6 +17,18 @@ std::uint64_t whole_number(const std::string& option, const std::string& text, s
     throw CLI::ValidationError(option, fmt::format("must be a whole number from {} to {}, not {}", low, high, text));
   }
   return number;
+}
+
+void add_choice(CLI::App& command, const std::string& name, std::string& target,
+                const std::vector<std::string>& choices, const std::string& help) {
+  const auto read = [&target, name, choices](const std::string& text) {
+    if (std::find(choices.begin(), choices.end(), text) == choices.end()) {
+      throw CLI::ValidationError(
+          name, fmt::format("must be one of {}, not {}{}", listed(choices), text, did_you_mean(text, choices)));
+    }
+    target = text;
+  };
+  command.add_option_function<std::string>(name, read, help)->type_name(fmt::format("{}", fmt::join(choices, "|")));
 }
 
 void add_settings(CLI::App& command, std::vector<std::string>& settings) {

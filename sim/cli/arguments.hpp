@@ -24,6 +24,10 @@ CLI::Option* add_number(CLI::App& command, const std::string& name, T& target, T
   return command.add_option_function<std::string>(name, read, help)->type_name("N");
 }
 
+/// An option that takes one of some words.
+void add_choice(CLI::App& command, const std::string& name, std::string& target,
+                const std::vector<std::string>& choices, const std::string& help);
+
 /// `--set path=value`, any number of times.
 void add_settings(CLI::App& command, std::vector<std::string>& settings);
 /// The settings split at their first `=`. Failure(usage) for one without.

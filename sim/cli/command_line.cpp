@@ -54,6 +54,10 @@ std::string full_name(const CLI::App& command) {
   return command.get_parent() == nullptr ? "districtsim" : full_name(*command.get_parent()) + " " + command.get_name();
 }
 
+std::string help_of(const CLI::App& command) {
+  return command.help(command.get_parent() == nullptr ? "" : full_name(*command.get_parent()));
+}
+
 /// What to say of the first word that fits nowhere; "" if all words fit.
 std::string unknown_word(const CLI::App& command, const std::vector<std::string>& extra) {
   if (extra.empty()) return "";
@@ -67,17 +71,24 @@ std::string unknown_word(const CLI::App& command, const std::vector<std::string>
   return fmt::format("there is no command {}{}", extra.front(), guess.empty() ? "; there are " + listed(names) : guess);
 }
 
+/// What to say where a command should follow; "" where none should.
+std::string missing_command(const CLI::App& command) {
+  const std::vector<std::string> names = command_names(command);
+  return names.empty() ? "" : "a command is missing; there are " + listed(names);
+}
+
 ExitCode explain(const CLI::App& program, const CLI::ParseError& error, const Console& console) {
   const CLI::App& command = named_command(program);
   if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
     const bool wants_version = dynamic_cast<const CLI::CallForVersion*>(&error) != nullptr;
-    console.print(wants_version ? version_text() : command.help());
+    console.print(wants_version ? version_text() : help_of(command));
     console.flush();
     return ExitCode::ok;
   }
-  const std::string unknown = unknown_word(command, command.remaining());
-  console.complain((unknown.empty() ? std::string(error.what()) : unknown) + "\nSee " + full_name(command) +
-                   " --help.");
+  std::string problem = unknown_word(command, command.remaining());
+  if (problem.empty()) problem = missing_command(command);
+  if (problem.empty()) problem = error.what();
+  console.complain(problem + "\nSee " + full_name(command) + " --help.");
   return ExitCode::usage;
 }
 

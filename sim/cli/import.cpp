@@ -14,7 +14,7 @@ namespace {
 
 constexpr const char* import_examples = R"(
 Examples:
-  districtsim import nces schools.csv --lea 0101777 -o hoover.yaml
+  districtsim import nces al_hoover.csv --lea 0100007 -o hoover.yaml
 
 FILE is an NCES EDGE file of public school characteristics, one row a school; columns are found by name. What was
 missing and what was assumed is listed.)";

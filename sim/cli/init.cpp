@@ -21,7 +21,7 @@ namespace {
 constexpr const char* init_examples = R"(
 Examples:
   districtsim init my-district
-  districtsim init hoover --nces schools.csv --lea 0101777
+  districtsim init hoover --nces al_hoover.csv --lea 0100007
   districtsim run hoover/baseline.yaml -o hoover/baseline.h5
 
 Writes baseline.yaml, two policies that differ from it, schools.csv with what can be corrected, and the data.)";

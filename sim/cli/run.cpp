@@ -95,6 +95,10 @@ void introduce(const Scenario& scenario, const RunOptions& options, const Consol
   console.say(fmt::format("{}: {}, {} schools, {} teaching posts; {} years, {} replicate{}", scenario.name,
                           scenario.district.name, scenario.district.schools.size(), teachers, scenario.calendar.years,
                           options.replicates, options.replicates == 1 ? "" : "s"));
+  if (!scenario.district.notes.empty()) {
+    console.say(fmt::format("the district's data have {} notes; districtsim info {} lists them",
+                            scenario.district.notes.size(), options.output));
+  }
 }
 
 /// Runs and writes the file. Throws Cancelled when told to stop.
@@ -197,9 +201,7 @@ void add_run(CLI::App& program, Request& request) {
   add_number(command, "--threads", options->threads, 1, 4096, "Threads; results do not depend on them (all)");
   add_number(command, "--years", options->years, 1, 30, "School years, instead of the scenario's");
   add_settings(command, options->settings);
-  command.add_option("--agents", options->agents, "Record single teachers: none, yearly or weekly")
-      ->type_name("HOW")
-      ->check(CLI::IsMember({"none", "yearly", "weekly"}));
+  add_choice(command, "--agents", options->agents, {"none", "yearly", "weekly"}, "How often to record single teachers");
   command.add_flag("--fix-parameters", options->fix_parameters,
                    "Hold parameters at their values instead of drawing them for each replicate");
   command.add_flag("--timings", options->timings, "Print the seconds of each phase");

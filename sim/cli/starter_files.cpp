@@ -19,9 +19,9 @@ struct Move {
   const char* what;
   const char* meaning;
 };
-constexpr Move coach_move = {"coaches_to_need", "coach_fte", "coach posts"};
-constexpr Move teacher_move = {"teachers_to_need", "teacher_fte", "teaching posts"};
-constexpr Move dollar_move = {"dollars_to_need", "dollars", "dollars a year"};
+constexpr Move coach_move = {"coaches_to_need", "coach_fte", "Coach posts"};
+constexpr Move teacher_move = {"teachers_to_need", "teacher_fte", "Teaching posts"};
+constexpr Move dollar_move = {"dollars_to_need", "dollars", "Dollars"};
 
 StarterFile move_file(const Move& move, std::size_t amount) {
   return {fmt::format("{}.yaml", move.file), fmt::format(R"({}schema: 1
@@ -73,14 +73,14 @@ calendar:
 
 # Who decides about resources, by which rules they are shared out, and which posts exist.
 framework:
-  discretion: {}             # share of a school's dollars that it decides about itself
-  teachers_per_coach: {}      # where schools.csv does not say how many coaches there are
-  schools_per_director: {}    # principals to each instructional leadership director
+  discretion: {}  # share of a school's dollars that it decides about itself
+  teachers_per_coach: {}  # where schools.csv does not say how many coaches there are
+  schools_per_director: {}  # principals to each instructional leadership director
 
 # How support is organised.
 support:
-  coach_time_with_teachers: {}   # share of a coach's week
-  coach_caseload: {}             # teachers each coach takes on for the year
+  coach_time_with_teachers: {}  # share of a coach's week
+  coach_caseload: {}  # teachers each coach takes on for the year
 )",
                       editor_line, quoted(district.name + " as it is"), source, calendar.years, framework.discretion,
                       framework.teachers_per_coach, framework.schools_per_director, support.coach_time_with_teachers,
