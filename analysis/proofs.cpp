@@ -64,18 +64,11 @@ void prove_locality(const Scenario& baseline, const KeptYears& seen, const RunAr
   }
 }
 
-/// School with most teachers whose post numbers have room for one more.
+/// First school whose post numbers have room for one more: everybody else's row moves.
 std::size_t school_for_one_more(const DistrictProfile& district) {
-  std::size_t best = 0;
-  int most = -1;
-  for (std::size_t row = 0; row < district.schools.size(); ++row) {
-    const int teachers = district.schools[row].teachers;
-    if (teachers < most_teachers && teachers > most) {
-      most = teachers;
-      best = row;
-    }
-  }
-  return best;
+  const auto has_room = [](const SchoolProfile& school) { return school.teachers < most_teachers; };
+  const auto found = std::find_if(district.schools.begin(), district.schools.end(), has_room);
+  return found == district.schools.end() ? 0 : static_cast<std::size_t>(found - district.schools.begin());
 }
 
 /// Posts as the staffing rules give them, so that a teacher more moves no other post.

@@ -1,0 +1,131 @@
+#include "analysis/measures.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <set>
+#include <string>
+
+#include "sim/scenario/mechanisms.hpp"
+#include "tests/analysis/hand_record.hpp"
+
+namespace districtsim {
+namespace {
+
+/// Three schools of need bands 0, 3 and 0.
+const DistrictFacts facts = {{0, 3, 0}};
+
+double value_of(const char* name, const YearRecord& record) { return measure_year(record, facts)[measure_row(name)]; }
+
+TEST(Measures, HaveNamesUnitsAndMeaningsOfTheirOwn) {
+  std::set<std::string> names;
+  for (const DistrictMeasure& measure : district_measures()) {
+    EXPECT_TRUE(names.insert(std::string(measure.name)).second) << measure.name;
+    EXPECT_FALSE(measure.unit.empty()) << measure.name;
+    EXPECT_FALSE(measure.long_name.empty()) << measure.name;
+  }
+  EXPECT_FALSE(measure_named("no such measure").has_value());
+}
+
+TEST(Measures, EveryMechanismMovesOneOfThem) {
+  for (const MechanismRecord& record : mechanism_records()) {
+    EXPECT_TRUE(measure_named(record.measure).has_value()) << name_of(record.mechanism) << ": " << record.measure;
+  }
+}
+
+TEST(Measures, PracticeIsTheMeanOfFourDimensionsInTheLastWeek) {
+  YearRecord record = empty_record(3, 2);
+  put(record, Weekly::practice_curriculum, 1, 0.5F);
+  put(record, Weekly::practice_pedagogy, 1, 1.0F);
+  put(record, Weekly::practice_evidence, 1, 0.25F);
+  put(record, Weekly::practice_climate, 1, 0.25F);
+  put(record, Weekly::practice_climate, 0, 9.0F);
+  EXPECT_EQ(value_of("practice", record), 0.5);
+  EXPECT_EQ(value_of("practice_pedagogy", record), 1.0);
+}
+
+TEST(Measures, StrainAndTrustAreMeansOverTheYear) {
+  YearRecord record = empty_record(3, 2);
+  put(record, Weekly::strain, 0, 1.0F);
+  put(record, Weekly::strain, 1, 2.0F);
+  put(record, Weekly::trust_in_coach, 0, std::numeric_limits<float>::quiet_NaN());
+  EXPECT_EQ(value_of("strain", record), 1.5);
+  EXPECT_TRUE(std::isnan(value_of("trust_in_coach", record)));
+}
+
+TEST(Measures, AchievementCountsStudents) {
+  YearRecord record = empty_record(3, 1);
+  put_students(record, 0, Group::low_income, 10, -0.4);
+  put_students(record, 1, Group::low_income, 30, 0.0);
+  put_students(record, 0, Group::other, 60, 0.2);
+  put_students(record, 1, Group::other, 0, 0.0);  // none of them there
+  put_students(record, 2, Group::low_income, 0, 0.0);
+  put_students(record, 2, Group::other, 0, 0.0);
+  EXPECT_NEAR(value_of("achievement_low_income", record), -0.1, 1e-15);
+  EXPECT_NEAR(value_of("achievement_low_income_reading", record), -0.1, 1e-15);
+  EXPECT_NEAR(value_of("achievement_other", record), 0.2, 1e-15);
+  EXPECT_NEAR(value_of("achievement_gap", record), 0.3, 1e-15);
+  EXPECT_NEAR(value_of("achievement", record), 0.08, 1e-15);
+  EXPECT_NEAR(value_of("proficient_low_income", record), 40.0, 1e-12);
+  // Schools: 70 students at 8/70 and 30 at 0, about 0.08.
+  EXPECT_NEAR(value_of("achievement_spread", record),
+              std::sqrt((70 * std::pow(8.0 / 70.0 - 0.08, 2) + 30 * 0.08 * 0.08) / 100), 1e-15);
+}
+
+TEST(Measures, RetentionIsByTeachersAndByNeedBand) {
+  YearRecord record = empty_record(3, 1);
+  const double stayed[] = {8, 6, 9};
+  const double moved[] = {1, 3, 0};
+  const double left[] = {1, 1, 1};
+  for (std::size_t school = 0; school < 3; ++school) {
+    put(record, Yearly::stayed, school, stayed[school]);
+    put(record, Yearly::moved, school, moved[school]);
+    put(record, Yearly::left, school, left[school]);
+  }
+  EXPECT_NEAR(value_of("retention", record), 23.0 / 30.0, 1e-15);
+  EXPECT_NEAR(value_of("retention_highest_need", record), 0.6, 1e-15);
+  EXPECT_NEAR(value_of("retention_lowest_need", record), 0.85, 1e-15);
+}
+
+TEST(Measures, SpendingIsPerStudentAndGapIsHighestMinusLowestNeed) {
+  YearRecord record = empty_record(3, 1);
+  const double allocation[] = {100, 300, 100};
+  for (std::size_t school = 0; school < 3; ++school) {
+    put(record, Yearly::allocation, school, allocation[school]);
+    put(record, Yearly::students, school, 10);
+  }
+  record.money[static_cast<std::size_t>(MoneyLine::schools)] = 500;
+  record.money[static_cast<std::size_t>(MoneyLine::central)] = 20;
+  record.money[static_cast<std::size_t>(MoneyLine::other_services)] = 1000;
+  EXPECT_NEAR(value_of("spending_per_student", record), 500.0 / 30.0, 1e-12);
+  EXPECT_EQ(value_of("spending_per_student_highest_need", record), 30.0);
+  EXPECT_EQ(value_of("spending_gap", record), 20.0);
+  EXPECT_EQ(value_of("spending_total", record), 520.0);
+}
+
+TEST(Measures, HoursAreForEachTeacherOrShareOfLeadersHours) {
+  YearRecord record = empty_record(3, 1);
+  put(record, Yearly::teachers, 0, 30);
+  put(record, Yearly::teachers, 1, 20);
+  put(record, Yearly::year_coach_hours, 1, 100);
+  put(record, Yearly::coaches, 1, 2);
+  put(record, Yearly::year_instruction_hours, 0, 25);
+  put(record, Yearly::year_leader_hours, 0, 50);
+  put(record, Yearly::year_leader_hours, 1, 50);
+  put(record, Yearly::substitutes, 0, 5);
+  EXPECT_EQ(value_of("coach_hours_per_teacher", record), 2.0);
+  EXPECT_EQ(value_of("coach_posts", record), 2.0);
+  EXPECT_EQ(value_of("principal_instruction_share", record), 0.25);
+  EXPECT_EQ(value_of("substitute_share", record), 0.1);
+}
+
+TEST(Measures, WhatTheDistrictHasNotIsMissing) {
+  const YearRecord record = empty_record(1, 1);
+  const std::vector<double> values = measure_year(record, {{0}});
+  EXPECT_TRUE(std::isnan(values[measure_row("retention_highest_need")]));
+  EXPECT_TRUE(std::isnan(values[measure_row("achievement_gap")]));
+  EXPECT_TRUE(std::isnan(values[measure_row("coach_hours_giving")]));
+}
+
+}  // namespace
+}  // namespace districtsim
