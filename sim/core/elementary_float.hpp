@@ -13,7 +13,8 @@ namespace districtsim {
   constexpr float ln2_high = 0.693359375F;
   constexpr float ln2_low = -2.12194440e-4F;
   constexpr float shift = 12582912.0F;  // 1.5 x 2^23: adding it rounds to a whole number
-  x = x < -87.0F ? -87.0F : (x > 88.0F ? 88.0F : x);
+  x = x < -87.0F ? -87.0F : x;
+  x = x > 88.0F ? 88.0F : x;
   const float rounded = x * log2_e + shift;
   const float power = rounded - shift;
   float r = x - power * ln2_high;
