@@ -106,8 +106,8 @@ void for_blocks(std::size_t count, std::size_t grain, const std::function<void(R
 }
 
 void for_each_task(std::size_t count, const std::function<void(std::size_t)>& body) {
-  if (count == 1) {
-    body(0);
+  if (inside_task || count == 1) {
+    for (std::size_t task = 0; task < count; ++task) body(task);
     return;
   }
   fork_and_join(count, [&](std::size_t task) {
