@@ -1,6 +1,9 @@
 #include "sim/scenario/csv_table.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <system_error>
 #include <utility>
 
 #include "sim/scenario/data_complaints.hpp"
@@ -154,6 +157,13 @@ void CsvTable::find_lines() {
     const bool half = text_[i] == '\r' && i + 1 < text_.size() && text_[i + 1] == '\n';
     if (ends_line(text_[i]) && !half) lines_.push_back(static_cast<std::uint32_t>(i + 1));
   }
+}
+
+std::optional<double> csv_number(std::string_view text) {
+  double value = 0.0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
+  return value;
 }
 
 std::string as_csv_cell(std::string_view text) {

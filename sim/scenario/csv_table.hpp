@@ -54,6 +54,9 @@ class CsvTable {
   std::vector<Complaint> complaints_;
 };
 
+/// The number a cell holds (1234, 0.5, -1e3), or nothing if it holds anything else.
+[[nodiscard]] std::optional<double> csv_number(std::string_view text);
+
 /// A cell as CSV has it: in quotation marks where it must be.
 [[nodiscard]] std::string as_csv_cell(std::string_view text);
 

@@ -29,15 +29,21 @@ struct SyntheticPlan {
 /// district. Throws Failure(invalid_scenario) where the totals cannot be met.
 [[nodiscard]] DistrictProfile synthetic_profile(const SyntheticPlan& plan);
 
-/// Puts the filled cells of a school table (schools.csv) into the profile: blank cells keep what the profile has.
-/// Throws Failure(bad_input_data) with every problem, and then changes nothing.
+/// Puts the filled cells of a school table (schools.csv) into the profile. Blank cells and missing rows keep what the
+/// profile has; `feeder` is a school's id, or "none" where leavers leave the district. Coaches, assistant principals
+/// and dollars that are marked assumed and are what write_school_table writes stay with the staffing rule, so that an
+/// unchanged table changes nothing; marked measured they are held. Throws Failure(bad_input_data) with every problem,
+/// and then changes nothing.
 void apply_school_table(DistrictProfile& district, const std::filesystem::path& csv);
 
-/// The district file that `import nces` writes; profile_from_file gives back the same profile.
+/// The district file that `import nces` writes; profile_from_file gives back the same profile. Throws
+/// Failure(run_time_failure) if it cannot be written.
 void write_district_file(const DistrictProfile& district, const std::filesystem::path& yaml);
 
-/// The school table that `init` writes for a person to correct; what the profile leaves to rule is filled in by the
-/// staffing rule and marked as assumed.
+/// The school table that `init` writes for a person to correct: a row for each school with coaches, assistant
+/// principals, teachers, dollars and feeder school, each with its origin (measured or assumed). What the profile leaves
+/// to rule is what the staffing rule gives with the framework's and prices' defaults. Throws Failure(run_time_failure)
+/// if it cannot be written.
 void write_school_table(const DistrictProfile& district, const std::filesystem::path& csv);
 
 }  // namespace districtsim

@@ -49,6 +49,13 @@ std::vector<int> nearest_feeders(std::span<const SchoolProfile> schools) {
   return feeders;
 }
 
+std::string why_no_feeder(const SchoolProfile& sender, const SchoolProfile& feeder) {
+  const int next = sender.highest_grade + 1;
+  if (next >= grade_count) return "leavers of grade 12 have no feeder school";
+  if (feeder.lowest_grade <= next && next <= feeder.highest_grade) return "";
+  return feeder.name + " (" + feeder.id + ") does not serve grade " + grade_name(next);
+}
+
 std::size_t block_of(std::size_t row, std::size_t senders, std::size_t receivers) { return row * receivers / senders; }
 
 }  // namespace districtsim

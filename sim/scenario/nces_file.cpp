@@ -1,16 +1,14 @@
 #include "sim/scenario/nces_file.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <cstddef>
 #include <map>
 #include <set>
-#include <string_view>
-#include <system_error>
 
 #include "sim/scenario/csv_table.hpp"
 #include "sim/scenario/data_complaints.hpp"
+#include "sim/scenario/school_keys.hpp"
 #include "sim/scenario/suggest.hpp"
 
 namespace districtsim {
@@ -20,17 +18,6 @@ namespace {
 constexpr std::size_t district_id_length = 7;
 constexpr std::size_t school_id_length = 12;
 constexpr double most_of_a_school = 1'000'000.0;  // no count of a school is larger
-
-std::optional<double> whole_cell_number(const std::string& text) {
-  double value = 0.0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
-  return value;
-}
-
-std::string without_leading_zeros(const std::string& id) {
-  return id.substr(std::min(id.find_first_not_of('0'), id.size()));
-}
 
 std::string padded_id(const std::string& id, std::size_t length) {
   return std::string(length - std::min(length, id.size()), '0') + id;
@@ -99,12 +86,12 @@ class NcesRows {
 
   [[nodiscard]] std::vector<std::size_t> rows_of_district() {
     const std::size_t column = *table_.column("LEAID");
-    const std::string wanted = without_leading_zeros(lea_);
+    const std::string wanted = without_zeros(lea_);
     std::vector<std::size_t> rows;
     std::map<std::string, std::string> others;
     for (std::size_t row = 0; row < table_.rows(); ++row) {
       const std::string id = table_.text(row, column);
-      if (!wanted.empty() && without_leading_zeros(id) == wanted) {
+      if (!wanted.empty() && without_zeros(id) == wanted) {
         rows.push_back(row);
       } else {
         others.emplace(id, text(row, "LEA_NAME"));
@@ -152,7 +139,7 @@ class NcesRows {
   std::optional<double> number(std::size_t row, const char* name) {
     const std::string written = text(row, name);
     if (written.empty()) return std::nullopt;
-    const std::optional<double> value = whole_cell_number(written);
+    const std::optional<double> value = csv_number(written);
     if (!value || *value > most_of_a_school) {
       complain(row, name,
                std::string(name) + " is " + written + ", must be a number from 0 to 1000000, a negative code or blank");
@@ -173,7 +160,7 @@ class NcesRows {
 
   /// Degrees, where a place south or west is negative and no code; beyond `most` is no place in degrees.
   [[nodiscard]] std::optional<double> degrees(std::size_t row, const char* name, double most) const {
-    const std::optional<double> value = whole_cell_number(text(row, name));
+    const std::optional<double> value = csv_number(text(row, name));
     if (!value || std::abs(*value) > most) return std::nullopt;
     const bool code = *value == -1.0 || *value == -2.0 || *value == -9.0;
     return code || *value == 0.0 ? std::nullopt : value;

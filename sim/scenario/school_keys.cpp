@@ -1,5 +1,6 @@
 #include "sim/scenario/school_keys.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 #include "sim/core/contracts.hpp"
@@ -33,5 +34,7 @@ std::vector<std::uint32_t> school_keys(std::span<const std::string> ids, std::sp
   }
   return keys;
 }
+
+std::string without_zeros(const std::string& id) { return id.substr(std::min(id.find_first_not_of('0'), id.size())); }
 
 }  // namespace districtsim

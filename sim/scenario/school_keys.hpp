@@ -16,4 +16,7 @@ constexpr std::uint32_t largest_key = (1U << 17U) - 1U;
 [[nodiscard]] std::vector<std::uint32_t> school_keys(std::span<const std::string> ids,
                                                      std::span<const std::uint32_t> taken = {});
 
+/// An id without its leading zeros, which spreadsheets drop.
+[[nodiscard]] std::string without_zeros(const std::string& id);
+
 }  // namespace districtsim
