@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "sim/scenario/csv_table.hpp"
 #include "sim/scenario/data_complaints.hpp"
@@ -106,7 +107,9 @@ class NcesRows {
     std::vector<std::string> choices;
     std::map<std::string, std::string> id_of;
     for (const auto& [id, name] : others) {
-      labels.push_back(name.empty() ? id : id + " (" + name + ")");
+      std::string label = id;
+      if (!name.empty()) label.append(" (").append(name).append(")");
+      labels.push_back(std::move(label));
       for (const std::string& choice : {id, name}) {
         choices.push_back(choice);
         id_of.emplace(choice, labels.back());
@@ -178,7 +181,7 @@ class NcesRows {
   }
 
   [[nodiscard]] std::string school_id(std::size_t row) {
-    const std::string written = text(row, "NCESSCH");
+    std::string written = text(row, "NCESSCH");
     if (!all_digits(written) || written.size() > school_id_length) {
       complain(row, "NCESSCH",
                "NCESSCH is " + (written.empty() ? "blank" : written) +
