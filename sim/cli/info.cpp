@@ -110,11 +110,18 @@ std::string info_as_text(const SavedResult& result, const Provenance& from) {
   return text;
 }
 
+/// The text of the only scenario, byte by byte, or a list of several.
+std::string scenarios_as_json(const std::vector<ResolvedScenario>& scenarios) {
+  std::string texts;
+  for (const ResolvedScenario& scenario : scenarios) texts += (texts.empty() ? "" : ",\n") + scenario.text;
+  return scenarios.size() == 1 ? texts + "\n" : "[" + texts + "]\n";
+}
+
 ExitCode carry_out_info(const InfoOptions& options, const Console& console) {
   const SavedResult result = SavedResult::open(options.result);
   const Provenance provenance = read_provenance(result);
   if (options.scenario) {
-    for (const ResolvedScenario& scenario : provenance.scenarios) console.print(scenario.text + "\n");
+    console.print(scenarios_as_json(provenance.scenarios));
   } else {
     console.print(options.json ? json_line(info_as_json(result, provenance)) : info_as_text(result, provenance));
   }
@@ -128,7 +135,8 @@ void add_info(CLI::App& program, Request& request) {
   CLI::App& command = *program.add_subcommand("info", "Say where a result file comes from and what it holds");
   command.footer(info_examples);
   command.add_option("result", options->result, "Result file")->type_name("OUT.h5")->required();
-  command.add_flag("--scenario", options->scenario, "Print the complete scenario as it was run; several: one a line");
+  command.add_flag("--scenario", options->scenario,
+                   "Print the complete scenario as it was run, as JSON; several as a list");
   add_json(command, options->json);
   add_quiet(command, request.console);
   command.callback([options, &request] {
