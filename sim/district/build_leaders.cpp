@@ -99,28 +99,38 @@ std::vector<CoachCandidate> first_candidates(const Conditions& conditions, const
 void build_coaches(const Conditions& conditions, District& district) {
   std::vector<CoachCandidate> candidates = first_candidates(conditions, district);
   std::size_t next = 0;
-  // Posts are filled in rounds over the schools, so that nobody's place in the list is the first choice always.
-  const int most = *std::max_element(district.schools.coaches.begin(), district.schools.coaches.end());
-  for (int round = 0; round < most; ++round) {
-    for (std::uint32_t school = 0; school < district.schools.size(); ++school) {
-      if (district.schools.coaches[school] <= round) continue;
-      const PersonKey key = person_key(district.schools.key[school], coach_post + round, 0);
-      CoachCandidate chosen;
-      if (next < candidates.size()) {
-        chosen = candidates[next++];
-      } else {
-        chosen.luck = {key, 0xFFFFFU};  // beyond the pool: whoever can be had
-      }
-      chosen.key = key;
-      chosen.stable = draw_traits(key, 0, conditions).stable;
-      chosen.talent = draw_traits(key, 0, conditions).talent;
-      chosen.experience = static_cast<float>(able_years);
-      seat_coach(conditions, district.teacher_leaders, school, chosen);
+  std::vector<OpenPost> posts;
+  for (std::uint32_t school = 0; school < district.schools.size(); ++school) {
+    for (int number = 0; number < district.schools.coaches[school]; ++number) posts.push_back({school, number});
+  }
+  for (const OpenPost& post : in_drawn_order(conditions, district.schools, std::move(posts), 0)) {
+    const PersonKey key = person_key(district.schools.key[post.school], coach_post + post.number, 0);
+    CoachCandidate chosen;
+    if (next < candidates.size()) {
+      chosen = candidates[next++];
+    } else {
+      chosen.luck = {key, 0xFFFFFU};  // beyond the pool: whoever can be had
     }
+    const TeacherTraits traits = draw_traits(key, 0, conditions);
+    chosen.key = key;
+    chosen.stable = traits.stable;
+    chosen.talent = traits.talent;
+    chosen.experience = static_cast<float>(able_years);
+    seat_coach(conditions, district.teacher_leaders, post.school, chosen);
   }
 }
 
 }  // namespace
+
+std::vector<OpenPost> in_drawn_order(const Conditions& conditions, const Schools& schools, std::vector<OpenPost> posts,
+                                     std::uint32_t week) {
+  const auto lot = [&](const OpenPost& post) {
+    const LuckKey luck{schools.key[post.school], static_cast<std::uint32_t>(post.number)};
+    return conditions.draws.uniform(Purpose::coach_post_order, luck, week);
+  };
+  std::stable_sort(posts.begin(), posts.end(), [&](const OpenPost& a, const OpenPost& b) { return lot(a) < lot(b); });
+  return posts;
+}
 
 void seat_principal(const Conditions& conditions, Principals& principals, std::size_t school, PersonKey key,
                     double instructional, double organisational) {

@@ -42,6 +42,16 @@ struct CoachCandidate {
   double seen = 0.0;
 };
 
+/// An open post of a teacher leader: its school, and its number there.
+struct OpenPost {
+  std::uint32_t school = 0;
+  int number = 0;
+};
+
+/// Open posts in the order in which candidates are offered them: drawn, so that no school's row is an advantage.
+[[nodiscard]] std::vector<OpenPost> in_drawn_order(const Conditions& conditions, const Schools& schools,
+                                                   std::vector<OpenPost> posts, std::uint32_t week);
+
 /// Adds a teacher leader's row for a post in `school`.
 void seat_coach(const Conditions& conditions, TeacherLeaders& leaders, std::uint32_t school,
                 const CoachCandidate& candidate);

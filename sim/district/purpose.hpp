@@ -19,6 +19,7 @@ enum class Purpose : std::uint32_t {
   coach_quality = 10,
   coach_candidate = 11,
   coach_expertise = 12,
+  coach_post_order = 13,
   // in a week
   operations_week = 20,
   teacher_week = 21,

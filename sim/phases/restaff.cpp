@@ -111,20 +111,23 @@ std::vector<CoachCandidate> candidates_of(const Conditions& conditions, const Di
   return candidates;
 }
 
-void fill_coach_posts(const Conditions& conditions, const std::vector<int>& posts, District& district) {
+void fill_coach_posts(const Conditions& conditions, const SchoolYear& year, const std::vector<int>& posts,
+                      District& district) {
   const auto by_school = coaches_by_school(district);
-  std::vector<CoachCandidate> candidates;
-  std::size_t next = 0;
-  bool listed = false;
+  std::vector<OpenPost> open;
   for (std::uint32_t school = 0; school < posts.size(); ++school) {
     for (auto held = static_cast<int>(by_school[school].size()); held < posts[school]; ++held) {
-      if (!listed) candidates = candidates_of(conditions, district);
-      listed = true;
-      if (next >= candidates.size()) return;  // nobody applies: the post stays open this year
-      const CoachCandidate& chosen = candidates[next++];
-      vacate(district.teachers, chosen.row);
-      seat_coach(conditions, district.teacher_leaders, school, chosen);
+      open.push_back({school, held});
     }
+  }
+  if (open.empty()) return;
+  const std::vector<CoachCandidate> candidates = candidates_of(conditions, district);
+  std::size_t next = 0;
+  for (const OpenPost& post : in_drawn_order(conditions, district.schools, std::move(open), year.start)) {
+    if (next >= candidates.size()) return;  // nobody applies: the post stays open this year
+    const CoachCandidate& chosen = candidates[next++];
+    vacate(district.teachers, chosen.row);
+    seat_coach(conditions, district.teacher_leaders, post.school, chosen);
   }
 }
 
@@ -160,7 +163,7 @@ void restaff(const Conditions& conditions, const SchoolYear& year, const PostPla
     place_displaced(set_teaching_posts(district, plan.teachers), district);
   move_coaches(plan.coaches, district);
   close_coach_posts(conditions, plan.coaches, district);
-  fill_coach_posts(conditions, plan.coaches, district);
+  fill_coach_posts(conditions, year, plan.coaches, district);
   district.schools.coaches = plan.coaches;
   set_assistant_posts(conditions, year, plan.assistants, district);
   district.schools.managers = plan.managers;
