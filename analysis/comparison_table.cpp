@@ -78,7 +78,7 @@ std::string range_text(const PairedDifference& change, NumberFormat format, int 
 std::string mean_text(const PairedDifference& change, NumberFormat format) {
   if (change.unchanged) return "0";
   const int digits = digits_for(change.precision, format);
-  const std::string mean = difference_text(change.difference, format, digits);
+  std::string mean = difference_text(change.difference, format, digits);
   const double half = (change.precision.high - change.precision.low) / 2.0;
   if (!(half > 0.0)) return mean;
   std::string spread = value_text(half, format, digits);

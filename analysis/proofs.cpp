@@ -156,7 +156,8 @@ std::vector<Proof> prove(const Scenario& baseline, const KeptYears& seen, const 
 }
 
 std::size_t years_of_proofs(const Scenario& baseline, std::size_t replicates) {
-  const auto years = static_cast<std::size_t>(baseline.calendar.years + baseline.calendar.warm_up_years);
+  const int years_of_run = baseline.calendar.years + baseline.calendar.warm_up_years;
+  const auto years = static_cast<std::size_t>(years_of_run);
   return replicates * (2 * years + arms_of_locality);
 }
 

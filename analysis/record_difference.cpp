@@ -3,21 +3,20 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstring>
-#include <numeric>
-#include <optional>
-#include <span>
+#include <array>
+#include <bit>
 #include <vector>
 
 namespace districtsim {
 
 namespace {
 
-constexpr std::size_t cells_of_school = group_count * subject_count;
+constexpr std::size_t cells_of_school = std::size_t{group_count} * subject_count;
 
 template <class T>
 bool same_bits(const T& a, const T& b) {
-  return std::memcmp(&a, &b, sizeof(T)) == 0;
+  using Bytes = std::array<unsigned char, sizeof(T)>;
+  return std::bit_cast<Bytes>(a) == std::bit_cast<Bytes>(b);
 }
 
 /// Compares values of two records and keeps the first difference.

@@ -113,7 +113,8 @@ CompareOutcome compare_to_file(const std::vector<const Scenario*>& scenarios, co
   RunFile file(options.output, scenarios, {0, options.replicates}, provenance);
 
   const std::size_t proven = std::min(replicates, replicates_of_proofs);
-  const auto years = static_cast<std::size_t>(baseline.calendar.warm_up_years + baseline.calendar.years);
+  const int years_of_run = baseline.calendar.warm_up_years + baseline.calendar.years;
+  const auto years = static_cast<std::size_t>(years_of_run);
   const Interruption interruption;
   Progress progress(request.console, "simulated years",
                     scenarios.size() * replicates * years + years_of_proofs(baseline, proven));
