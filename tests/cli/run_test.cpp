@@ -121,7 +121,7 @@ TEST(Run, InvalidInputIsRefusedBeforeAnythingIsWritten) {
   const Ended wrong = districtsim(folder, {"run", "wrong.yaml", "-o", "out.h5"});
   EXPECT_EQ(wrong.code, 3);
   EXPECT_EQ(wrong.out, "");
-  EXPECT_THAT(wrong.err, HasSubstr("wrong.yaml:2:35: "));
+  EXPECT_THAT(wrong.err, HasSubstr("wrong.yaml:2:34: "));
   EXPECT_THAT(wrong.err, HasSubstr("did you mean framework?"));
   EXPECT_EQ(districtsim(folder, {"run", "missing.yaml", "-o", "out.h5"}).code, 3);
   EXPECT_EQ(districtsim(folder, {"run", "base.yaml", "-o", "out.h5", "--set", "framework.discretion=2"}).code, 3);
@@ -133,9 +133,9 @@ TEST(Run, InvalidInputIsRefusedBeforeAnythingIsWritten) {
 
 TEST(Run, AReallocationThatCannotBeMadeLeavesTheOldFile) {
   const TemporaryFolder folder;
-  put_scenario(
-      folder, "base.yaml",
-      "reallocations:\n  - {what: coach_fte, amount: 100, from: {need: lowest_half}, to: {need: highest_half}}\n");
+  put_text(folder / "base.yaml",
+           "schema: 1\ndistrict: {synthetic: {teachers: 400}}\nreallocations:\n"
+           "  - {what: coach_fte, amount: 100, from: {need: lowest_half}, to: {need: highest_half}}\n");
   put_text(folder / "out.h5", "old");
   const Ended ended = districtsim(folder, {"run", "base.yaml", "-o", "out.h5"});
   EXPECT_EQ(ended.code, 3);
