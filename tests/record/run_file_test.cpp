@@ -185,6 +185,19 @@ TEST(RunFile, AgentsStandInTheOrderOfReplicateScenarioAndYear) {
                                                                       201000, 201001, 111000, 111001, 211000, 211001));
 }
 
+TEST(RunFile, EveryVariableIsExplainedInTheReadme) {
+  const TemporaryFolder folder;
+  const Scenario base = scenario_named("base", 3, AgentsRecorded::yearly);
+  write_runs(folder / "out.h5", {&base}, 1, all_places(1, 1));
+  const std::string readme = text_of(std::string(DISTRICTSIM_SOURCE_DIR) + "/analysis/README.md");
+  const SavedResult result = SavedResult::open(folder / "out.h5");
+  for (const StoredDataset& dataset : result.datasets()) {
+    const std::string name = std::filesystem::path(dataset.path).filename();
+    const bool of_district = name.rfind("district_", 0) == 0;
+    EXPECT_THAT(readme, HasSubstr("`" + (of_district ? name.substr(9) : name) + "`")) << dataset.path;
+  }
+}
+
 TEST(RunFile, WithoutAgentsThereIsNoTableOfThem) {
   const TemporaryFolder folder;
   const Scenario base = scenario_named("base", 3);
