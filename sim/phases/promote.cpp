@@ -59,6 +59,20 @@ void move_up(const CohortCells& cells, std::size_t school, ArrivalTable& arrival
   }
 }
 
+/// Whether a school of the district ends with the grade before the entry grade and sends its leavers there.
+std::vector<bool> fed_at_entry(const District& district) {
+  const CohortCells& cells = district.cells;
+  std::vector<bool> fed(district.schools.size(), false);
+  for (std::size_t from = 0; from < fed.size(); ++from) {
+    const int next = cells.lowest_grade[from] + cells.grades(from);
+    for (std::uint32_t flow = district.feeders.begin[from]; flow < district.feeders.begin[from + 1]; ++flow) {
+      const std::uint32_t to = district.feeders.to[flow];
+      if (cells.lowest_grade[to] == next) fed[to] = true;
+    }
+  }
+  return fed;
+}
+
 /// Kindergarten, and entry grades that no school of the district feeds, take in as many as at the start.
 void take_in(const Conditions& conditions, const District& district, std::size_t school, bool fed,
              ArrivalTable& arrivals) {
@@ -104,13 +118,12 @@ void count_students(const Conditions& conditions, const CohortCells& cells, Scho
 
 void promote(const Conditions& conditions, District& district) {
   ArrivalTable arrivals(district.cells.size());
-  std::vector<std::uint8_t> fed(district.schools.size(), 0);
-  for (const std::uint32_t to : district.feeders.to) fed[to] = 1;
+  const std::vector<bool> fed = fed_at_entry(district);
   for (std::size_t school = 0; school < district.schools.size(); ++school) {
     if (district.cells.grades(school) == 0) continue;
     move_up(district.cells, school, arrivals);
     send_leavers(district, school, arrivals);
-    take_in(conditions, district, school, fed[school] != 0, arrivals);
+    take_in(conditions, district, school, fed[school], arrivals);
   }
   settle(arrivals, district.cells);
   count_students(conditions, district.cells, district.schools);
