@@ -27,10 +27,14 @@ std::size_t vacancy_for(const District& district, std::uint32_t school) {
 }
 
 /// Teachers whose post closed take a vacancy of another school of their level, or leave the district.
-void place_displaced(const std::vector<DisplacedTeacher>& displaced, District& district) {
+void place_displaced(const Conditions& conditions, const std::vector<DisplacedTeacher>& displaced, District& district) {
+  const auto start = static_cast<float>(conditions.parameters.trust.start);
   for (const DisplacedTeacher& person : displaced) {
     const std::size_t row = vacancy_for(district, person.school);
-    if (row < district.teachers.size()) move_teacher(person.row, 0, district.teachers, row);
+    if (row >= district.teachers.size()) continue;
+    move_teacher(person.row, 0, district.teachers, row);
+    district.teachers.trust_principal[row] = start;
+    district.teachers.trust_coach[row] = start;
   }
 }
 
@@ -160,7 +164,7 @@ bool posts_change(const Schools& schools, const std::vector<int>& posts) {
 
 void restaff(const Conditions& conditions, const SchoolYear& year, const PostPlan& plan, District& district) {
   if (posts_change(district.schools, plan.teachers))
-    place_displaced(set_teaching_posts(district, plan.teachers), district);
+    place_displaced(conditions, set_teaching_posts(district, plan.teachers), district);
   move_coaches(plan.coaches, district);
   close_coach_posts(conditions, plan.coaches, district);
   fill_coach_posts(conditions, year, plan.coaches, district);
