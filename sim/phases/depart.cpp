@@ -66,17 +66,20 @@ void reset_trust(const Conditions& conditions, std::size_t school, District& dis
   std::fill(first + district.schools.teacher_begin[school], first + district.schools.teacher_begin[school + 1], start);
 }
 
+/// Year of hire of those who begin after this summer, as in person_key.
+int next_hire_year(const SchoolYear& year) { return year.index + 2; }
+
 /// A new principal: an assistant principal of the school, or somebody from outside.
 void succeed(const Conditions& conditions, const SchoolYear& year, std::size_t school, District& district) {
   AssistantPrincipals& assistants = district.assistant_principals;
-  const PersonKey key = person_key(district.schools.key[school], principal_post, year.index + 1);
+  const PersonKey key = person_key(district.schools.key[school], principal_post, next_hire_year(year));
   const auto own = std::find(assistants.school.begin(), assistants.school.end(), static_cast<std::uint32_t>(school));
   const double u = conditions.draws.uniform(Purpose::principal_succession, {key, 0}, year.summer);
   if (own != assistants.school.end() && u < conditions.parameters.departure.assistant_promoted) {
     const auto row = static_cast<std::size_t>(own - assistants.school.begin());
     seat_principal(conditions, district.principals, school, assistants.key[row], assistants.talent[row],
                    assistants.organisation[row]);
-    seat_assistant(conditions, district, row, year.index + 1);
+    seat_assistant(conditions, district, row, next_hire_year(year));
   } else {
     const auto traits = conditions.draws.normals(Purpose::principal_traits, {key, 0}, 0);
     seat_principal(conditions, district.principals, school, key, conditions.parameters.assistance.skill_sd * traits[0],
@@ -88,6 +91,8 @@ void succeed(const Conditions& conditions, const SchoolYear& year, std::size_t s
 void leaders_leave(const Conditions& conditions, const SchoolYear& year, District& district) {
   const DepartureParameters& p = conditions.parameters.departure;
   Principals& principals = district.principals;
+  AssistantPrincipals& assistants = district.assistant_principals;
+  for (int& years : assistants.tenure) ++years;
   for (std::size_t school = 0; school < district.schools.size(); ++school) {
     ++principals.tenure[school];
     const LuckKey luck{principals.key[school], 0};
@@ -95,12 +100,11 @@ void leaders_leave(const Conditions& conditions, const SchoolYear& year, Distric
       succeed(conditions, year, school, district);
     }
   }
-  AssistantPrincipals& assistants = district.assistant_principals;
   for (std::size_t row = 0; row < assistants.size(); ++row) {
-    ++assistants.tenure[row];
+    if (assistants.tenure[row] == 0) continue;  // came this summer
     const LuckKey luck{assistants.key[row], 1};
     if (conditions.draws.happens(p.assistant_exit, Purpose::leader_exit, luck, year.summer)) {
-      seat_assistant(conditions, district, row, year.index + 1);
+      seat_assistant(conditions, district, row, next_hire_year(year));
     }
   }
   std::vector<std::uint32_t> staying;
