@@ -1,0 +1,123 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/phases/summer_phases.hpp"
+#include "tests/support/small_world.hpp"
+
+namespace districtsim {
+namespace {
+
+Scenario without_luck() {
+  Scenario scenario = small_scenario(5, 200);
+  scenario.parameters.cohort.class_noise = 0.0;
+  return scenario;
+}
+
+/// Every teacher with the same practice above the norm in all dimensions, no talent.
+void set_practice(SmallWorld& world, float above) {
+  Teachers& teachers = world.district.teachers;
+  for (std::size_t row = 0; row < teachers.size(); ++row) {
+    teachers.talent[row] = 0.0F;
+    teachers.learned[row] = static_cast<float>(world.district.norm_practice);
+    for (std::size_t d = 0; d < dimension_count; ++d) {
+      teachers.stable[d][row] = above;
+      teachers.supported[d][row] = 0.0F;
+      teachers.supported_sum[d][row] = 0.0F;
+    }
+  }
+}
+
+TEST(Assess, ClassesGainLambdaTimesPracticeAboveTheNormAndKeepItsPersistentPart) {
+  SmallWorld world(without_luck());
+  set_practice(world, 0.4F);
+  const Parameters& p = world.conditions.parameters;
+  const CohortCells before = world.district.cells;
+  assess(world.conditions, world.year(1), world.district);
+  const double gain = 0.4 * p.teacher_effect.practice_to_achievement;
+  for (std::size_t row = 0; row < before.size(); ++row) {
+    EXPECT_NEAR(world.district.cells.persistent[row] - before.persistent[row], p.cohort.persistence * gain, 1e-6);
+    EXPECT_NEAR(world.district.cells.transitory[row], (1.0 - p.cohort.persistence) * gain, 1e-6);
+  }
+}
+
+TEST(Assess, TheYearsMeanOfSupportedPracticeCounts) {
+  SmallWorld world(without_luck());
+  set_practice(world, 0.0F);
+  for (auto& column : world.district.teachers.supported_sum) std::fill(column.begin(), column.end(), 18.0F);
+  const CohortCells before = world.district.cells;
+  assess(world.conditions, world.year(1), world.district);
+  const Parameters& p = world.conditions.parameters;
+  EXPECT_NEAR(world.district.cells.persistent[0] - before.persistent[0],
+              p.cohort.persistence * 0.5 * p.teacher_effect.practice_to_achievement, 1e-6)
+      << "18 of 36 weeks";
+}
+
+TEST(Assess, WithoutFadeOutAllOfTheGainLasts) {
+  Scenario scenario = without_luck();
+  scenario.mechanisms.turn(Mechanism::fade_out, false);
+  SmallWorld world(scenario);
+  set_practice(world, 0.4F);
+  const CohortCells before = world.district.cells;
+  assess(world.conditions, world.year(1), world.district);
+  EXPECT_NEAR(world.district.cells.persistent[3] - before.persistent[3],
+              0.4 * world.conditions.parameters.teacher_effect.practice_to_achievement, 1e-6);
+  EXPECT_NEAR(world.district.cells.transitory[3], 0.0, 1e-12);
+}
+
+TEST(Assess, WithoutStudentLearningLevelsStay) {
+  Scenario scenario = without_luck();
+  scenario.mechanisms.turn(Mechanism::student_learning, false);
+  SmallWorld world(scenario);
+  set_practice(world, 0.4F);
+  const CohortCells before = world.district.cells;
+  assess(world.conditions, world.year(1), world.district);
+  EXPECT_EQ(world.district.cells.persistent, before.persistent);
+}
+
+TEST(Assess, SmallerClassesThanAtTheStartHelp) {
+  SmallWorld world(without_luck());
+  set_practice(world, 0.0F);
+  world.district.schools.students_per_teacher_at_start[0] += 7.0;
+  const CohortCells before = world.district.cells;
+  assess(world.conditions, world.year(1), world.district);
+  const CohortParameters& p = world.conditions.parameters.cohort;
+  EXPECT_NEAR(world.district.cells.persistent[0] - before.persistent[0], p.persistence * p.class_size * 7.0, 1e-6);
+  EXPECT_NEAR(world.district.cells.persistent.back(), before.persistent.back(), 1e-6);
+}
+
+TEST(Assess, PedagogyCountsMoreForLowIncomeStudents) {
+  SmallWorld world(without_luck());
+  world.conditions.parameters.teacher_effect.differentiation_tilt = 0.1;
+  set_practice(world, 0.0F);
+  auto& pedagogy = world.district.teachers.stable[1];
+  std::fill(pedagogy.begin(), pedagogy.end(), 1.0F);
+  const CohortCells before = world.district.cells;
+  assess(world.conditions, world.year(1), world.district);
+  const auto low = before.row(0, 2, Group::low_income, Subject::reading);
+  const auto other = before.row(0, 2, Group::other, Subject::reading);
+  const CohortCells& after = world.district.cells;
+  EXPECT_NEAR((after.persistent[low] - before.persistent[low]) / (after.persistent[other] - before.persistent[other]),
+              0.35 / 0.15, 1e-4);
+}
+
+TEST(Assess, SmallCellsAreTestedWithMoreError) {
+  double small_error = 0.0;
+  double large_error = 0.0;
+  for (std::uint32_t replicate = 0; replicate < 40; ++replicate) {
+    SmallWorld world(scenario_of({hand_made_school(1, SchoolLevel::elementary, 1, 6, 8, 0.5, 15),
+                                  hand_made_school(2, SchoolLevel::elementary, 1, 6, 800, 0.5, 15)}),
+                     replicate);
+    assess(world.conditions, world.year(1), world.district);
+    const CohortCells& cells = world.district.cells;
+    for (std::size_t row = 0; row < cells.size(); ++row) {
+      const double error = cells.tested[row] - cells.persistent[row] - cells.transitory[row];
+      (row < cells.begin[1] ? small_error : large_error) += error * error;
+    }
+  }
+  EXPECT_NEAR(small_error / large_error, 100.0, 20.0);
+}
+
+}  // namespace
+}  // namespace districtsim
