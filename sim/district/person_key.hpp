@@ -4,6 +4,7 @@
 
 #include "sim/core/contracts.hpp"
 #include "sim/core/random.hpp"
+#include "sim/scenario/school_posts.hpp"
 
 namespace districtsim {
 
@@ -11,11 +12,12 @@ namespace districtsim {
 using PersonKey = std::uint32_t;
 
 constexpr int largest_school_key = (1 << 17) - 1;
-constexpr int teacher_posts_per_school = 900;  ///< most posts a school can have
-constexpr int coach_post = 900;                ///< first post number of teacher leaders
-constexpr int assistant_post = 960;            ///< first post number of assistant principals
-constexpr int principal_post = 1023;           ///< post number of principals
+constexpr int coach_post = 900;       ///< first post number of teacher leaders
+constexpr int assistant_post = 960;   ///< first post number of assistant principals
+constexpr int principal_post = 1023;  ///< post number of principals
 constexpr int most_years = 31;
+static_assert(most_teachers <= coach_post && most_coaches <= assistant_post - coach_post &&
+              most_assistant_principals < principal_post - assistant_post);
 
 /// `hire_year` is 0 for people there at the start, else the school year from 1 in which they begin.
 [[nodiscard]] inline PersonKey person_key(std::uint32_t school_key, int post, int hire_year) {

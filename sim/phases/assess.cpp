@@ -53,7 +53,7 @@ double effect_for(const Teaching& teaching, Group group, double norm, const Teac
   const auto weights = dimension_weights(group == Group::low_income, p.differentiation_tilt);
   double practice = 0.0;
   for (std::size_t d = 0; d < dimension_count; ++d) practice += weights[d] * teaching.practice[d] / teaching.teachers;
-  return p.practice_to_achievement * (practice - norm) + teaching.talent / teaching.teachers;
+  return teacher_effect(practice, norm, teaching.talent / teaching.teachers, p);
 }
 
 /// Gain of smaller classes than at the start. [SD]

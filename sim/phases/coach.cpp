@@ -14,12 +14,7 @@ struct CoachingWeek {
   Minutes kept = 0;
   Minutes refused = 0;
   Minutes weekly = 0;
-  float taken_share = 0.0F;
-  float gain_rate = 0.0F;
-  float half_gap = 0.0F;
-  float trust_gain = 0.0F;
-  float trust_loss = 0.0F;
-  UptakeTerms uptake;
+  ContactTerms contact;
 };
 
 CoachingWeek coaching_week(const Conditions& conditions) {
@@ -28,12 +23,7 @@ CoachingWeek coaching_week(const Conditions& conditions) {
   week.kept = std::max(1, in_minutes(p.coaching.contact_hours));
   week.refused = in_minutes(p.coaching.refused_hours);
   week.weekly = in_minutes(p.coaching.work_week * conditions.scenario.support.coach_time_with_teachers);
-  week.taken_share = static_cast<float>(absorbed_share(p.coaching.contact_hours, p.skill.hours_scale));
-  week.gain_rate = static_cast<float>(p.skill.gain_rate);
-  week.half_gap = static_cast<float>(p.skill.half_gap);
-  week.trust_gain = static_cast<float>(p.trust.gain);
-  week.trust_loss = static_cast<float>(p.trust.loss);
-  week.uptake = uptake_terms(p.coaching.legitimacy, p.uptake);
+  week.contact = contact_terms(p.coaching.contact_hours, p.trust.loss, p.coaching.legitimacy, p);
   return week;
 }
 
@@ -42,15 +32,14 @@ Minutes offer_contact(const Draws& draws, Week week, const CoachingWeek& plan, c
                       std::size_t coach, std::size_t row, Teachers& teachers) {
   const LuckKey pair{teachers.key[row], leaders.key[coach]};
   float& trust = teachers.trust_coach[row];
-  const float chance = uptake_probability(trust, teachers.resistance[row], plan.uptake);
+  const float chance = uptake_probability(trust, teachers.resistance[row], plan.contact.uptake);
   if (!draws.happens(static_cast<double>(chance), Purpose::coaching_uptake, pair, week.index)) {
-    trust = lowered(trust, plan.trust_loss);
+    trust = lowered(trust, plan.contact.trust_loss);
     return plan.refused;
   }
-  learn_from_contact(teachers, row, leaders.expertise[coach], 0, dimension_count - 1,
-                     plan.gain_rate * leaders.quality[coach], plan.taken_share, plan.half_gap);
+  learn_from_contact(teachers, row, leaders.expertise[coach], leaders.quality[coach], plan.contact);
   teachers.minutes_free[row] -= plan.kept;
-  trust = raised(trust, plan.trust_gain);
+  trust = raised(trust, plan.contact.trust_gain);
   return plan.kept;
 }
 

@@ -14,24 +14,14 @@ namespace {
 struct VisitWeek {
   Minutes of_leader = 0;
   Minutes of_teacher = 0;
-  float strength = 0.0F;
-  float taken_share = 0.0F;
-  float half_gap = 0.0F;
-  float trust_gain = 0.0F;
-  float trust_loss = 0.0F;
-  UptakeTerms uptake;
+  ContactTerms contact;
 };
 
 VisitWeek visit_week(const Parameters& p) {
   VisitWeek week;
   week.of_leader = std::max(1, in_minutes(p.visit.leader_hours));
   week.of_teacher = in_minutes(p.visit.teacher_hours);
-  week.strength = static_cast<float>(p.skill.gain_rate);
-  week.taken_share = static_cast<float>(absorbed_share(p.visit.teacher_hours, p.skill.hours_scale));
-  week.half_gap = static_cast<float>(p.skill.half_gap);
-  week.trust_gain = static_cast<float>(p.trust.gain);
-  week.trust_loss = static_cast<float>(p.visit.unspecific_loss);
-  week.uptake = uptake_terms(1.0, p.uptake);
+  week.contact = contact_terms(p.visit.teacher_hours, p.visit.unspecific_loss, 1.0, p);
   return week;
 }
 
@@ -69,15 +59,15 @@ void visit_one(const Draws& draws, Week week, const VisitWeek& plan, const Visit
   const DrawBlock luck = draws.block(Purpose::visit_uptake, {teachers.key[row], visitor.key}, week.index);
   float& trust = teachers.trust_principal[row];
   if (open_unit(luck[0]) >= visitor.specific) {
-    trust = lowered(trust, plan.trust_loss);
+    trust = lowered(trust, plan.contact.trust_loss);
     return;
   }
-  const float chance = uptake_probability(trust, teachers.resistance[row], plan.uptake);
-  trust = raised(trust, plan.trust_gain);
+  const float chance = uptake_probability(trust, teachers.resistance[row], plan.contact.uptake);
+  trust = raised(trust, plan.contact.trust_gain);
   if (open_unit(luck[1]) >= static_cast<double>(chance)) return;
   std::array<float, dimension_count> shown{};
   shown.fill(visitor.shown);
-  learn_from_contact(teachers, row, shown, 0, dimension_count - 1, plan.strength, plan.taken_share, plan.half_gap);
+  learn_from_contact(teachers, row, shown, 1.0F, plan.contact);
 }
 
 /// Visits in one school this week, round the staff; the start of a week's round follows from the week.

@@ -186,8 +186,7 @@ void Recorder::observe_staff(const District& district) {
                        static_cast<double>(teachers.supported_sum[d][row]) / weeks) /
                       dimension_count;
         }
-        gave += effect.practice_to_achievement * (practice - district.norm_practice) +
-                static_cast<double>(teachers.talent[row]);
+        gave += teacher_effect(practice, district.norm_practice, static_cast<double>(teachers.talent[row]), effect);
       }
       const double staff = std::max(1U, schools.teachers(school));
       put(Yearly::teachers, schools.teachers(school));

@@ -15,7 +15,7 @@ struct TeacherEffectParameters {
   double talent_sd = 0.0;                ///< [SD] fixed part of a teacher's effect that practice does not show
   double stable_practice_sd = 0.0;       ///< [iSD] between teachers, of practice without experience and support
   double dimension_correlation = 0.0;    ///< [1] between the dimensions of stable practice
-  double reference_practice = 0.0;       ///< [iSD] practice at which a class keeps the grade norm
+  double reference_practice = 0.0;       ///< [iSD] practice, apart from ten years of doing, that keeps the grade norm
   double differentiation_tilt =
       0.0;  ///< [1] 0 to .25, how much more pedagogy and climate count for low-income students
 };
@@ -26,9 +26,11 @@ struct TeacherEffectParameters {
   return {0.25 - t, 0.25 + t, 0.25 - t, 0.25 + t};
 }
 
-/// Yearly gain against the grade norm: lambda (practice - reference) + talent. [SD]
-[[nodiscard]] inline double teacher_effect(double practice, double talent, const TeacherEffectParameters& p) {
-  return p.practice_to_achievement * (practice - p.reference_practice) + talent;
+/// Yearly gain of a class against the grade norm: lambda (practice - norm) + talent, with practice the year's mean.
+/// [SD]
+[[nodiscard]] inline double teacher_effect(double practice, double norm, double talent,
+                                           const TeacherEffectParameters& p) {
+  return p.practice_to_achievement * (practice - norm) + talent;
 }
 
 }  // namespace districtsim

@@ -10,21 +10,6 @@ namespace {
 
 using Chosen = std::vector<bool>;
 
-constexpr std::size_t least_for_halves = 2;
-constexpr std::size_t least_for_quarters = 8;
-
-/// Rows of a span's schools from lowest to highest need.
-std::vector<std::size_t> by_need(const DistrictProfile& district, SchoolLevel level) {
-  std::vector<std::size_t> rows;
-  for (std::size_t i = 0; i < district.schools.size(); ++i) {
-    if (district.schools[i].level == level) rows.push_back(i);
-  }
-  std::stable_sort(rows.begin(), rows.end(), [&district](std::size_t a, std::size_t b) {
-    return district.schools[a].low_income_share() < district.schools[b].low_income_share();
-  });
-  return rows;
-}
-
 bool from_the_top(NeedSelection need) {
   return need == NeedSelection::highest || need == NeedSelection::highest_quarter ||
          need == NeedSelection::highest_half;
@@ -41,7 +26,7 @@ Chosen chosen_by_need(const DistrictProfile& district, NeedSelection need) {
   if (need == NeedSelection::any) return Chosen(district.schools.size(), true);
   Chosen chosen(district.schools.size(), false);
   for (const SchoolLevel level : {SchoolLevel::elementary, SchoolLevel::middle, SchoolLevel::high}) {
-    std::vector<std::size_t> rows = by_need(district, level);
+    std::vector<std::size_t> rows = schools_by_need(district.schools, level);
     if (from_the_top(need)) std::reverse(rows.begin(), rows.end());
     const std::size_t count = number_chosen(need, rows.size());
     for (std::size_t i = 0; i < count; ++i) chosen[rows[i]] = true;
@@ -55,6 +40,17 @@ bool is_named(const SchoolProfile& school, const std::vector<std::string>& names
 }
 
 }  // namespace
+
+std::vector<std::size_t> schools_by_need(std::span<const SchoolProfile> schools, SchoolLevel level) {
+  std::vector<std::size_t> rows;
+  for (std::size_t i = 0; i < schools.size(); ++i) {
+    if (schools[i].level == level) rows.push_back(i);
+  }
+  std::stable_sort(rows.begin(), rows.end(), [schools](std::size_t a, std::size_t b) {
+    return schools[a].low_income_share() < schools[b].low_income_share();
+  });
+  return rows;
+}
 
 std::vector<std::size_t> matching_schools(const DistrictProfile& district, const SchoolSelector& selector) {
   const Chosen chosen = chosen_by_need(district, selector.need);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -8,6 +9,13 @@
 #include "sim/scenario/scenario.hpp"
 
 namespace districtsim {
+
+/// Fewest schools of a grade span that have halves of need, and quarters.
+constexpr std::size_t least_for_halves = 2;
+constexpr std::size_t least_for_quarters = 8;
+
+/// Rows of a grade span's schools from the lowest share of low-income students to the highest; ties by row.
+[[nodiscard]] std::vector<std::size_t> schools_by_need(std::span<const SchoolProfile> schools, SchoolLevel level);
 
 /// Rows of the schools for which all conditions of the selector hold, in order. Need is ranked among all schools of a
 /// grade span, equal shares by row: a quarter is a fourth of them and a half a half, rounded down; `lowest` and
