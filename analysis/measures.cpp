@@ -18,19 +18,38 @@ constexpr std::uint8_t highest_band = 3;
 
 double ratio(double part, double whole) { return whole > 0.0 ? part / whole : not_there; }
 
-/// Sum of a yearly measure over schools of a need band, or over all.
+/// Sum of a yearly measure over all schools.
 double total(const YearRecord& record, Yearly measure) {
   double sum = 0.0;
   for (std::size_t school = 0; school < record.schools; ++school) sum += record.yearly_of(measure)[school];
   return sum;
 }
 
-double total(const YearRecord& record, Yearly measure, const DistrictFacts& facts, std::uint8_t band) {
+/// A ratio in the schools of a need band: for each grade span apart, then over the spans by their students at the
+/// start, so that bands are compared like with like. Spans without both bands are left out.
+template <class Part, class Whole>
+double band_ratio(const DistrictFacts& facts, std::uint8_t band, const Part& part, const Whole& whole) {
   double sum = 0.0;
-  for (std::size_t school = 0; school < record.schools; ++school) {
-    if (facts.need_band[school] == band) sum += record.yearly_of(measure)[school];
+  double weight = 0.0;
+  for (const GradeSpan& span : facts.spans_with_bands) {
+    double parts = 0.0;
+    double wholes = 0.0;
+    for (const std::size_t school : band == highest_band ? span.highest_need : span.lowest_need) {
+      parts += part(school);
+      wholes += whole(school);
+    }
+    if (wholes <= 0.0) continue;
+    sum += span.students * parts / wholes;
+    weight += span.students;
   }
-  return sum;
+  return ratio(sum, weight);
+}
+
+template <std::uint8_t band>
+double band_share(const YearRecord& record, const DistrictFacts& facts, Yearly part, Yearly whole) {
+  return band_ratio(
+      facts, band, [&](std::size_t school) { return record.yearly_of(part)[school]; },
+      [&](std::size_t school) { return record.yearly_of(whole)[school]; });
 }
 
 double unweighted_mean(const YearRecord& record, Yearly measure) {
@@ -154,18 +173,22 @@ double retention(const YearRecord& record, const DistrictFacts& /*facts*/) {
 
 template <std::uint8_t band>
 double band_retention(const YearRecord& record, const DistrictFacts& facts) {
-  return stay_ratio(total(record, Yearly::stayed, facts, band), total(record, Yearly::moved, facts, band),
-                    total(record, Yearly::left, facts, band));
+  const auto of = [&](Yearly measure, std::size_t school) { return record.yearly_of(measure)[school]; };
+  return band_ratio(
+      facts, band, [&](std::size_t school) { return of(Yearly::stayed, school); },
+      [&](std::size_t school) {
+        return of(Yearly::stayed, school) + of(Yearly::moved, school) + of(Yearly::left, school);
+      });
 }
 
 template <std::uint8_t band>
 double band_novices(const YearRecord& record, const DistrictFacts& facts) {
-  return ratio(total(record, Yearly::novices, facts, band), total(record, Yearly::teachers, facts, band));
+  return band_share<band>(record, facts, Yearly::novices, Yearly::teachers);
 }
 
 template <std::uint8_t band>
 double band_spending(const YearRecord& record, const DistrictFacts& facts) {
-  return ratio(total(record, Yearly::allocation, facts, band), total(record, Yearly::students, facts, band));
+  return band_share<band>(record, facts, Yearly::allocation, Yearly::students);
 }
 
 template <Yearly part, Yearly whole>
@@ -300,7 +323,21 @@ constexpr std::array<DistrictMeasure, 44> all_measures = {{
 
 }  // namespace
 
-DistrictFacts facts_of(const DistrictProfile& district) { return {need_bands(district.schools)}; }
+DistrictFacts facts_of(const DistrictProfile& district) {
+  DistrictFacts facts;
+  facts.need_band = need_bands(district.schools);
+  for (const SchoolLevel level : {SchoolLevel::elementary, SchoolLevel::middle, SchoolLevel::high}) {
+    GradeSpan span;
+    for (std::size_t school = 0; school < district.schools.size(); ++school) {
+      if (district.schools[school].level != level) continue;
+      span.students += district.schools[school].enrolment();
+      if (facts.need_band[school] == highest_band) span.highest_need.push_back(school);
+      if (facts.need_band[school] == lowest_band) span.lowest_need.push_back(school);
+    }
+    if (!span.highest_need.empty() && !span.lowest_need.empty()) facts.spans_with_bands.push_back(span);
+  }
+  return facts;
+}
 
 std::span<const DistrictMeasure> district_measures() { return all_measures; }
 

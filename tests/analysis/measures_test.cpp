@@ -13,7 +13,7 @@ namespace districtsim {
 namespace {
 
 /// Three schools of need bands 0, 3 and 0.
-const DistrictFacts facts = {{0, 3, 0}};
+const DistrictFacts facts = {{0, 3, 0}, {{30.0, {0, 2}, {1}}}};
 
 double value_of(const char* name, const YearRecord& record) { return measure_year(record, facts)[measure_row(name)]; }
 
@@ -101,6 +101,34 @@ TEST(Measures, SpendingIsPerStudentAndGapIsHighestMinusLowestNeed) {
   EXPECT_EQ(value_of("spending_per_student_highest_need", record), 30.0);
   EXPECT_EQ(value_of("spending_gap", record), 20.0);
   EXPECT_EQ(value_of("spending_total", record), 520.0);
+}
+
+TEST(Measures, NeedBandsAreComparedWithinGradeSpansAndWeightedByTheSpansStudents) {
+  DistrictProfile district;
+  const SchoolLevel level[] = {SchoolLevel::elementary, SchoolLevel::elementary, SchoolLevel::high, SchoolLevel::high,
+                               SchoolLevel::middle};
+  const int low_income[] = {1, 5, 2, 8, 9};
+  const int students[] = {10, 10, 30, 30, 10};
+  for (int row = 0; row < 5; ++row) {
+    SchoolProfile school;
+    school.id = "school " + std::to_string(row);
+    school.level = level[row];
+    school.students[kindergarten] = students[row];
+    school.low_income[kindergarten] = low_income[row];
+    district.schools.push_back(school);
+  }
+  const DistrictFacts facts = facts_of(district);
+  ASSERT_EQ(facts.spans_with_bands.size(), 2U);  // one middle school has no bands
+  YearRecord record = empty_record(5, 1);
+  const double allocation[] = {100, 300, 600, 300, 5000};
+  for (std::size_t school = 0; school < 5; ++school) {
+    put(record, Yearly::allocation, school, allocation[school]);
+    put(record, Yearly::students, school, students[school]);
+  }
+  const std::vector<double> values = measure_year(record, facts);
+  // Lowest need: 10 a student in the elementary span (20 students), 20 in the high span (60 students).
+  EXPECT_NEAR(values[measure_row("spending_per_student_lowest_need")], (20 * 10.0 + 60 * 20.0) / 80.0, 1e-12);
+  EXPECT_NEAR(values[measure_row("spending_per_student_highest_need")], (20 * 30.0 + 60 * 10.0) / 80.0, 1e-12);
 }
 
 TEST(Measures, HoursAreForEachTeacherOrShareOfLeadersHours) {
