@@ -1,4 +1,7 @@
+#include <immintrin.h>
+
 #include <cstddef>
+#include <cstdint>
 
 #include "benchmarks/stream.hpp"
 
@@ -8,27 +11,7 @@ namespace {
 
 constexpr std::size_t batch = 64;
 
-// Philox4x32-10 of counter (key, 0, week, purpose); the first word.
-inline __attribute__((always_inline)) std::uint32_t draw(std::uint32_t key, const TeacherWeek& w) {
-  std::uint32_t c0 = key;
-  std::uint32_t c1 = 0;
-  std::uint32_t c2 = w.week;
-  std::uint32_t c3 = w.purpose;
-  std::uint32_t k0 = w.stream[0];
-  std::uint32_t k1 = w.stream[1];
-#pragma GCC unroll 10
-  for (int round = 0; round < 10; ++round) {
-    const std::uint64_t p0 = static_cast<std::uint64_t>(0xD2511F53U) * c0;
-    const std::uint64_t p1 = static_cast<std::uint64_t>(0xCD9E8D57U) * c2;
-    c0 = static_cast<std::uint32_t>(p1 >> 32U) ^ c1 ^ k0;
-    c2 = static_cast<std::uint32_t>(p0 >> 32U) ^ c3 ^ k1;
-    c1 = static_cast<std::uint32_t>(p1);
-    c3 = static_cast<std::uint32_t>(p0);
-    k0 += 0x9E3779B9U;
-    k1 += 0xBB67AE85U;
-  }
-  return c0;
-}
+#include "sim/core/philox_lanes.inc"
 
 // A float column's bits; the compiler is told nothing of their type.
 using Bits = std::uint32_t __attribute__((may_alias));
@@ -61,12 +44,14 @@ void stream_batch(const TeacherWeek& w, std::size_t first, std::size_t rows, con
 
 void stream_with_draws(const TeacherWeek& given) {
   const TeacherWeek w = given;
-  std::uint32_t drawn[batch];
+  std::uint32_t words[4][batch];
   for (std::size_t first = w.begin; first < w.end; first += batch) {
     const std::size_t rows = w.end - first < batch ? w.end - first : batch;
-    const std::uint32_t* __restrict key = w.key + first;
-    for (std::size_t i = 0; i < rows; ++i) drawn[i] = draw(key[i], w);
-    stream_batch(w, first, rows, drawn);
+    std::uint32_t key[batch] = {};
+    for (std::size_t i = 0; i < rows; ++i) key[i] = w.key[first + i];
+    philox_block(key, rows, w.stream, w.week, w.purpose, words);
+    for (std::size_t i = 0; i < rows; ++i) key[i] = words[0][i] + words[1][i] + words[2][i] + words[3][i];
+    stream_batch(w, first, rows, key);
   }
 }
 
