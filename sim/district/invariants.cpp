@@ -1,10 +1,12 @@
 #include "sim/district/invariants.hpp"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <vector>
 
 #include "sim/core/contracts.hpp"
+#include "sim/core/parallel.hpp"
 #include "sim/district/build_ledger.hpp"
 
 namespace districtsim {
@@ -15,20 +17,40 @@ void check_posts(const District& district) {
   const Schools& schools = district.schools;
   const Teachers& teachers = district.teachers;
   promise(schools.teacher_begin.back() == teachers.size(), "every teaching post belongs to a school");
-  for (std::size_t row = 0; row < teachers.size(); ++row) {
-    promise(teachers.holder[row] != Holder::vacant, "every class has somebody in it when school begins");
-    const std::uint32_t school = teachers.school[row];
-    promise(schools.teacher_begin[school] <= row && row < schools.teacher_begin[school + 1],
-            "a teacher's row lies in their school's");
-  }
+  constexpr std::size_t grain = 8192;
+  for_blocks(teachers.size(), grain, [&](Rows rows) {
+    for (std::size_t row = rows.begin; row < rows.end; ++row) {
+      promise(teachers.holder[row] != Holder::vacant, "every class has somebody in it when school begins");
+      const std::uint32_t school = teachers.school[row];
+      promise(schools.teacher_begin[school] <= row && row < schools.teacher_begin[school + 1],
+              "a teacher's row lies in their school's");
+    }
+  });
   promise(district.teams.teacher_begin.back() == teachers.size(), "every teacher belongs to a team");
 }
 
+constexpr std::size_t key_parts = 256;
+
+std::size_t part_of(PersonKey key) { return mix_keys(key, 0) % key_parts; }
+
+/// Nobody's key occurs twice: keys are dealt into parts, and each part is sorted.
 void check_people(const District& district) {
-  std::vector<PersonKey> keys(district.teachers.key.begin(), district.teachers.key.end());
-  keys.insert(keys.end(), district.teacher_leaders.key.begin(), district.teacher_leaders.key.end());
-  std::sort(keys.begin(), keys.end());
-  promise(std::adjacent_find(keys.begin(), keys.end()) == keys.end(), "nobody holds two posts");
+  const auto each_key = [&](const auto& visit) {
+    for (const PersonKey key : district.teachers.key) visit(key);
+    for (const PersonKey key : district.teacher_leaders.key) visit(key);
+  };
+  std::array<std::size_t, key_parts + 1> begin{};
+  each_key([&](PersonKey key) { ++begin[part_of(key) + 1]; });
+  std::partial_sum(begin.begin(), begin.end(), begin.begin());
+  std::vector<PersonKey> keys(begin.back());
+  auto next = begin;
+  each_key([&](PersonKey key) { keys[next[part_of(key)]++] = key; });
+  for_blocks(key_parts, 1, [&](Rows parts) {
+    const auto first = keys.begin() + static_cast<std::ptrdiff_t>(begin[parts.begin]);
+    const auto end = keys.begin() + static_cast<std::ptrdiff_t>(begin[parts.end]);
+    std::sort(first, end);
+    promise(std::adjacent_find(first, end) == end, "nobody holds two posts");
+  });
 }
 
 void check_coaches(const District& district) {

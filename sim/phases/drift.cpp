@@ -7,13 +7,17 @@ namespace districtsim {
 
 namespace {
 
+constexpr std::size_t schools_at_once = 1024;
+
 /// The part of the strain target that a school's need, climate and principal set. [SD]
 void set_strain_parts(const Conditions& conditions, const Principals& principals, Schools& schools) {
   const StrainParameters& p = conditions.parameters.strain;
-  for (std::size_t school = 0; school < schools.size(); ++school) {
-    schools.strain_part[school] = static_cast<float>(
-        p.need * schools.need[school] - p.climate * schools.climate[school] - p.principal * principals.skill(school));
-  }
+  for_blocks(schools.size(), schools_at_once, [&](Rows rows) {
+    for (std::size_t school = rows.begin; school < rows.end; ++school) {
+      schools.strain_part[school] = static_cast<float>(
+          p.need * schools.need[school] - p.climate * schools.climate[school] - p.principal * principals.skill(school));
+    }
+  });
 }
 
 TeacherWeek constants_of(const Conditions& conditions, Week week) {
@@ -71,10 +75,12 @@ void drift_principals(const Conditions& conditions, Principals& principals) {
   const double retention = conditions.on(Mechanism::forgetting)
                                ? weekly_retention(p.forgetting, conditions.scenario.calendar.weeks_per_year)
                                : 1.0;
-  for (std::size_t school = 0; school < principals.key.size(); ++school) {
-    principals.supported[school] *= retention;
-    principals.absorption[school] += (1.0 - principals.absorption[school]) / p.recovery_weeks;
-  }
+  for_blocks(principals.key.size(), schools_at_once, [&](Rows rows) {
+    for (std::size_t school = rows.begin; school < rows.end; ++school) {
+      principals.supported[school] *= retention;
+      principals.absorption[school] += (1.0 - principals.absorption[school]) / p.recovery_weeks;
+    }
+  });
 }
 
 }  // namespace districtsim

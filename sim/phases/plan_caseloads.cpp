@@ -49,26 +49,61 @@ void order_by_school(TeacherLeaders& leaders) {
   keep_coaches(leaders, rows);
 }
 
-/// Gives the coaches `first` to `end` of one school their caseloads: by turns from the list, so that each gets some of
-/// the most urgent.
-void share_out(const std::vector<std::uint32_t>& rows, std::size_t first, std::size_t end, std::size_t caseload,
-               const Conditions& conditions, District& district) {
+/// The coaches of one school, by row, and where their caseloads begin in the list of all.
+struct SchoolCoaches {
+  std::size_t first = 0;
+  std::size_t end = 0;
+  std::size_t taken = 0;  ///< teachers they take on together
+
+  [[nodiscard]] std::size_t size() const { return end - first; }
+  /// Teachers that coach `number` of the school takes on: every size()-th of the list.
+  [[nodiscard]] std::size_t caseload_of(std::size_t number) const { return (taken + size() - 1 - number) / size(); }
+};
+
+/// Schools with coaches, in order; leaders are in the order of schools.
+std::vector<SchoolCoaches> coaches_by_school(const Conditions& conditions, const District& district) {
+  const auto caseload = static_cast<std::size_t>(conditions.scenario.support.coach_caseload + 0.5);
+  const TeacherLeaders& leaders = district.teacher_leaders;
+  std::vector<SchoolCoaches> groups;
+  for (std::size_t row = 0; row < leaders.size(); ++row) {
+    if (row == 0 || leaders.school[row] != leaders.school[row - 1]) groups.push_back({row, row, 0});
+    SchoolCoaches& own = groups.back();
+    own.end = row + 1;
+    if (!conditions.on(Mechanism::coaching)) continue;
+    own.taken = std::min<std::size_t>(district.schools.teachers(leaders.school[row]), own.size() * caseload);
+  }
+  return groups;
+}
+
+/// Makes room for all caseloads, in the order of leaders.
+void size_caseloads(const std::vector<SchoolCoaches>& groups, TeacherLeaders& leaders) {
+  std::uint32_t total = 0;
+  leaders.caseload_begin.assign(1, 0);
+  for (const SchoolCoaches& own : groups) {
+    for (std::size_t number = 0; number < own.size(); ++number) {
+      total += static_cast<std::uint32_t>(own.caseload_of(number));
+      leaders.caseload_begin.push_back(total);
+    }
+  }
+  leaders.caseload.resize(total);
+}
+
+/// Gives the coaches of one school their caseloads: by turns from the list, so that each gets some of the most urgent.
+void share_out(const std::vector<std::uint32_t>& rows, const SchoolCoaches& coaches, const Conditions& conditions,
+               District& district) {
   Teachers& teachers = district.teachers;
   TeacherLeaders& leaders = district.teacher_leaders;
-  const std::size_t coaches = end - first;
-  const std::size_t taken = std::min(rows.size(), coaches * caseload);
   const auto start = static_cast<float>(conditions.parameters.trust.start);
-  for (std::size_t coach = first; coach < end; ++coach) {
+  for (std::size_t coach = coaches.first; coach < coaches.end; ++coach) {
     leaders.next[coach] = 0;
-    for (std::size_t place = coach - first; place < taken; place += coaches) {
+    std::uint32_t at = leaders.caseload_begin[coach];
+    for (std::size_t place = coach - coaches.first; place < coaches.taken; place += coaches.size()) {
       const std::uint32_t row = rows[place];
-      leaders.caseload.push_back(row);
-      const auto leader = static_cast<std::uint32_t>(coach);
+      leaders.caseload[at++] = row;
       if (leaders.key[coach] != teachers.last_coach[row]) teachers.trust_coach[row] = start;
       teachers.last_coach[row] = leaders.key[coach];
-      teachers.coach[row] = leader;
+      teachers.coach[row] = static_cast<std::uint32_t>(coach);
     }
-    leaders.caseload_begin.push_back(static_cast<std::uint32_t>(leaders.caseload.size()));
   }
 }
 
@@ -78,21 +113,15 @@ void plan_caseloads(const Conditions& conditions, const SchoolYear& year, Distri
   TeacherLeaders& leaders = district.teacher_leaders;
   order_by_school(leaders);
   std::fill(district.teachers.coach.begin(), district.teachers.coach.end(), no_coach);
-  leaders.caseload.clear();
-  leaders.caseload_begin.assign(1, 0);
-  const auto caseload = static_cast<std::size_t>(conditions.scenario.support.coach_caseload + 0.5);
-  std::size_t first = 0;
-  while (first < leaders.size()) {
-    std::size_t end = first;
-    while (end < leaders.size() && leaders.school[end] == leaders.school[first]) ++end;
-    if (conditions.on(Mechanism::coaching)) {
-      share_out(by_urgency(conditions, year, district, leaders.school[first]), first, end, caseload, conditions,
-                district);
-    } else {
-      for (std::size_t coach = first; coach < end; ++coach) leaders.caseload_begin.push_back(0);
+  const std::vector<SchoolCoaches> groups = coaches_by_school(conditions, district);
+  size_caseloads(groups, leaders);
+  if (!conditions.on(Mechanism::coaching)) return;
+  for_blocks(groups.size(), 32, [&](Rows block) {
+    for (std::size_t group = block.begin; group < block.end; ++group) {
+      const SchoolCoaches& own = groups[group];
+      share_out(by_urgency(conditions, year, district, leaders.school[own.first]), own, conditions, district);
     }
-    first = end;
-  }
+  });
 }
 
 }  // namespace districtsim

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "sim/core/parallel.hpp"
 #include "sim/district/build_leaders.hpp"
 #include "sim/district/new_teacher.hpp"
 #include "sim/district/purpose.hpp"
@@ -91,25 +92,36 @@ void close_coach_posts(const Conditions& conditions, const std::vector<int>& pos
   keep_coaches(district.teacher_leaders, staying);
 }
 
-/// Able teachers who apply for teacher-leader posts, the best seen first.
-std::vector<CoachCandidate> candidates_of(const Conditions& conditions, const District& district) {
-  const Teachers& teachers = district.teachers;
+/// Able teachers among these rows who apply for teacher-leader posts.
+std::vector<CoachCandidate> candidates_among(const Conditions& conditions, const Teachers& teachers, Rows rows) {
   const double willing = conditions.parameters.coaching.applicants / share_of_able;
   std::vector<CoachCandidate> candidates;
-  for (std::uint32_t row = 0; row < teachers.size(); ++row) {
+  for (std::size_t row = rows.begin; row < rows.end; ++row) {
     if (teachers.holder[row] != Holder::regular || teachers.experience[row] < able_to_lead_years) continue;
     const LuckKey luck{teachers.key[row], 1};
     if (!conditions.draws.happens(willing, Purpose::coach_candidate, luck, 0)) continue;
     CoachCandidate candidate;
     candidate.luck = luck;
     candidate.key = teachers.key[row];
-    candidate.row = row;
+    candidate.row = static_cast<std::uint32_t>(row);
     candidate.experience = teachers.experience[row];
     candidate.talent = teachers.talent[row];
     for (std::size_t d = 0; d < dimension_count; ++d) candidate.stable[d] = teachers.stable[d][row];
     candidate.seen = draw_quality(conditions, luck).seen;
     candidates.push_back(candidate);
   }
+  return candidates;
+}
+
+/// All who apply, the best seen first.
+std::vector<CoachCandidate> candidates_of(const Conditions& conditions, const District& district) {
+  constexpr std::size_t grain = 8192;
+  const std::size_t teachers = district.teachers.size();
+  std::vector<std::vector<CoachCandidate>> by_block((teachers + grain - 1) / grain);
+  for_blocks(teachers, grain,
+             [&](Rows rows) { by_block[rows.begin / grain] = candidates_among(conditions, district.teachers, rows); });
+  std::vector<CoachCandidate> candidates;
+  for (const auto& own : by_block) candidates.insert(candidates.end(), own.begin(), own.end());
   std::stable_sort(candidates.begin(), candidates.end(),
                    [](const CoachCandidate& a, const CoachCandidate& b) { return a.seen > b.seen; });
   return candidates;

@@ -28,6 +28,20 @@ float mean_trust_of_coached(const Teachers& teachers, Rows rows) {
   return coached > 0 ? sum / static_cast<float>(coached) : std::numeric_limits<float>::quiet_NaN();
 }
 
+/// A weekly measure of the district from those of its schools: sums of hours, means over teachers.
+float district_value(Weekly measure, const float* values, const Schools& schools) {
+  double sum = 0.0;
+  double weight = 0.0;
+  for (std::size_t school = 0; school < schools.size(); ++school) {
+    if (std::isnan(values[school])) continue;
+    const double own = is_sum(measure) ? 1.0 : schools.teachers(school);
+    sum += own * static_cast<double>(values[school]);
+    weight += own;
+  }
+  if (is_sum(measure)) return static_cast<float>(sum);
+  return weight > 0.0 ? static_cast<float>(sum / weight) : std::numeric_limits<float>::quiet_NaN();
+}
+
 /// Adds a school's students of one group and subject over grades: a mixture of normal distributions.
 struct Mixture {
   double students = 0.0;
@@ -125,20 +139,11 @@ void Recorder::observe_week(int week, const District& district) {
       add(Yearly::year_leader_hours, in_hours(leaders.total));
     }
   });
-  for (std::size_t m = 0; m < weekly_measures.size(); ++m) {
-    double sum = 0.0;
-    double weight = 0.0;
-    for (std::size_t school = 0; school < count; ++school) {
-      const float value = place(static_cast<Weekly>(m), school);
-      if (std::isnan(value)) continue;
-      const double own = is_sum(static_cast<Weekly>(m)) ? 1.0 : schools.teachers(school);
-      sum += own * static_cast<double>(value);
-      weight += own;
-    }
-    record_.district[m * weeks + static_cast<std::size_t>(week)] = static_cast<float>(
-        is_sum(static_cast<Weekly>(m)) ? sum
-                                       : (weight > 0.0 ? sum / weight : std::numeric_limits<double>::quiet_NaN()));
-  }
+  for_blocks(weekly_measures.size(), 1, [&](Rows measures) {
+    const auto m = static_cast<Weekly>(measures.begin);
+    record_.district[measures.begin * weeks + static_cast<std::size_t>(week)] =
+        district_value(m, &place(m, 0), schools);
+  });
   if (conditions_.scenario.record.agents == AgentsRecorded::weekly) observe_agents(week, district);
 }
 
