@@ -26,13 +26,12 @@ TEST(TeacherEffect, LowIncomeStudentsGainMoreFromPedagogyAndClimate) {
   EXPECT_GT(low[static_cast<std::size_t>(Dimension::climate)], 0.25);
 }
 
-TEST(TeacherEffect, ReferencePracticeKeepsTheGradeNorm) {
+TEST(TeacherEffect, PracticeOfTheNormKeepsTheGradeNorm) {
   TeacherEffectParameters p;
   p.practice_to_achievement = 0.5;
-  p.reference_practice = 0.44;
-  EXPECT_EQ(teacher_effect(0.44, 0.0, p), 0.0);
-  EXPECT_DOUBLE_EQ(teacher_effect(0.93, 0.0, p), 0.245);  // .49 iSD more, as after a year of coaching
-  EXPECT_DOUBLE_EQ(teacher_effect(0.44, 0.085, p), 0.085);
+  EXPECT_EQ(teacher_effect(0.44, 0.44, 0.0, p), 0.0);
+  EXPECT_DOUBLE_EQ(teacher_effect(0.93, 0.44, 0.0, p), 0.245);  // .49 iSD more, as after a year of coaching
+  EXPECT_DOUBLE_EQ(teacher_effect(0.44, 0.44, 0.085, p), 0.085);
 }
 
 }  // namespace
