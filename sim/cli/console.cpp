@@ -48,9 +48,12 @@ void Console::warn(std::string_view message) const {
   if (!is_quiet()) put_message(fmt::format("warning: {}\n", message));
 }
 
-void Console::complain(std::string_view message) const {
-  put_message(in_colour_ ? fmt::format("\x1b[31mdistrictsim: {}\x1b[0m\n", message)
-                         : fmt::format("districtsim: {}\n", message));
+void Console::complain(std::string_view message) const { put_error(fmt::format("districtsim: {}", message)); }
+
+void Console::complain_of_input(std::string_view lines) const { put_error(std::string(lines)); }
+
+void Console::put_error(const std::string& text) const {
+  put_message(in_colour_ ? fmt::format("\x1b[31m{}\x1b[0m\n", text) : text + "\n");
 }
 
 void Console::flush() const {

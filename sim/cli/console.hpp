@@ -24,12 +24,15 @@ class Console {
   void say(std::string_view message) const;
   /// A line that begins "warning: "; nothing when quiet.
   void warn(std::string_view message) const;
-  /// Lines that begin "districtsim: ", in red.
+  /// An error of the program or its use, in red: "districtsim: ...".
   void complain(std::string_view message) const;
+  /// Errors in what a person wrote, in red, as they are: "file:line:column: ...", which editors jump to.
+  void complain_of_input(std::string_view lines) const;
   /// Brings all data out; as print.
   void flush() const;
 
  private:
+  void put_error(const std::string& text) const;
   void check_output() const;
 
   Loudness loudness_ = Loudness::normal;

@@ -44,8 +44,9 @@ class NewFiles {
     if (kept_) return;
     std::error_code ignored;
     for (const std::string& name : names_) std::filesystem::remove(folder_ / name, ignored);
-    for (auto made = made_folders_.rbegin(); made != made_folders_.rend(); ++made) {
-      std::filesystem::remove(*made, ignored);
+    while (!made_folders_.empty()) {
+      std::filesystem::remove(made_folders_.back(), ignored);
+      made_folders_.pop_back();
     }
   }
 

@@ -7,7 +7,7 @@ namespace districtsim {
 namespace {
 
 // A signal finds no object, so this one flag is global. Lock-free, as signal handlers require.
-std::atomic<bool> stop_asked{false};
+std::atomic<bool> stop_asked{false};  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 static_assert(std::atomic<bool>::is_always_lock_free);
 
 extern "C" void ask_to_stop(int /*signal*/) { stop_asked.store(true, std::memory_order_relaxed); }

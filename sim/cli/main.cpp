@@ -21,7 +21,12 @@ ExitCode carry_out(int argc, const char* const* argv, Request& request) {
     request.console.flush();
     return done;
   } catch (const Failure& failure) {
-    request.console.complain(failure.what());
+    const bool in_input = failure.code() == ExitCode::invalid_scenario || failure.code() == ExitCode::bad_input_data;
+    if (in_input) {
+      request.console.complain_of_input(failure.what());
+    } else {
+      request.console.complain(failure.what());
+    }
     return failure.code();
   } catch (const Cancelled&) {
     request.console.complain("stopped; nothing was written");

@@ -63,7 +63,7 @@ ExitCode carry_out_validate(const ValidateOptions& options, const Console& conso
     files.push_back({{"file", path}, {"valid", errors.empty()}, {"errors", errors}});
     if (options.json) continue;
     if (errors.empty() && !console.is_quiet()) console.print(path + ": ok\n");
-    for (const std::string& error : errors) console.complain(error);
+    for (const std::string& error : errors) console.complain_of_input(error);
   }
   if (options.json) console.print(json_line({{"valid", all_valid}, {"files", files}}));
   return all_valid ? ExitCode::ok : ExitCode::invalid_scenario;

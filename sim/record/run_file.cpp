@@ -97,10 +97,6 @@ RunFile::RunFile(const std::filesystem::path& path, const std::vector<const Scen
                  ReplicateRange replicates, Provenance provenance)
     : scenarios_(scenarios),
       replicates_(static_cast<std::size_t>(replicates.count)),
-      years_(0),
-      weeks_(0),
-      schools_(0),
-      together_(1),
       file_(created(path, scenarios)),
       with_agents_(std::any_of(scenarios.begin(), scenarios.end(), [](const Scenario* scenario) {
         return scenario->record.agents != AgentsRecorded::none;

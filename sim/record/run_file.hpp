@@ -72,12 +72,12 @@ class RunFile {
 
   std::vector<const Scenario*> scenarios_;
   std::size_t replicates_;
-  std::size_t years_;
-  std::size_t weeks_;
-  std::size_t schools_;
-  std::size_t together_;
+  std::size_t years_ = 0;
+  std::size_t weeks_ = 0;
+  std::size_t schools_ = 0;
+  std::size_t together_ = 1;
   ResultFile file_;
-  RunVariables variables_;
+  RunVariables variables_ = {};
   bool with_agents_;
 
   std::atomic<std::size_t> taken_ = 0;

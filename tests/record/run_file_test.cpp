@@ -24,7 +24,7 @@ constexpr int weeks = 3;
 Scenario scenario_named(const std::string& name, std::size_t schools, AgentsRecorded agents = AgentsRecorded::none) {
   Scenario scenario;
   scenario.name = name;
-  scenario.resolved_text = "{\"name\": \"" + name + "\"}";
+  scenario.resolved_text = R"({"name": ")" + name + R"("})";
   scenario.calendar.years = 2;
   scenario.calendar.weeks_per_year = weeks;
   scenario.record.agents = agents;
