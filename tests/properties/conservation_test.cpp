@@ -1,0 +1,83 @@
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sim/core/failure.hpp"
+#include "tests/support/random_scenario.hpp"
+#include "tests/support/record_bytes.hpp"
+
+namespace districtsim {
+namespace {
+
+/// Runs a scenario, in which every year's invariants are checked, and looks at what is recorded.
+void expect_sound_run(const Scenario& scenario, std::uint32_t replicate) {
+  const std::vector<YearRecord> years = years_of(scenario, replicate);
+  ASSERT_EQ(years.size(), static_cast<std::size_t>(scenario.calendar.years));
+  for (const YearRecord& year : years) {
+    for (const double value : year.yearly) ASSERT_TRUE(std::isfinite(value));
+    for (const float value : year.weekly) ASSERT_FALSE(std::isinf(value));
+    double money = year.money[0];
+    for (std::size_t line = 1; line < year.money.size(); ++line) money -= year.money[line];
+    ASSERT_NEAR(money, 0.0, 1e-3);
+    const double staff = district_sum(year, Yearly::teachers);
+    const double exits = district_sum(year, Yearly::stayed) + district_sum(year, Yearly::moved) +
+                         district_sum(year, Yearly::left) + district_sum(year, Yearly::substitutes);
+    ASSERT_EQ(exits, staff) << "everybody stays, moves, leaves or was a substitute";
+  }
+}
+
+TEST(Conservation, OddDistrictsRunWithoutABrokenPromise) {
+  const auto elementary = SchoolLevel::elementary;
+  std::vector<std::pair<const char*, Scenario>> odd;
+  odd.emplace_back("one teacher", scenario_of({hand_made_school(1, elementary, 1, 6, 3, 0.5, 1)}));
+  odd.emplace_back("one school", scenario_of({hand_made_school(1, elementary, 1, 6, 60, 0.5, 25)}));
+  odd.emplace_back("a school of pre-kindergarten alone",
+                   scenario_of({hand_made_school(1, elementary, 0, 0, 60, 0.5, 6),
+                                hand_made_school(2, elementary, 0, 6, 60, 0.5, 25)}));
+  odd.emplace_back("grades without students", scenario_of({hand_made_school(1, elementary, 1, 6, 0, 0.5, 8),
+                                                           hand_made_school(2, SchoolLevel::middle, 7, 9, 60, 0.5, 20),
+                                                           hand_made_school(3, SchoolLevel::high, 10, 13, 0, 0.5, 9)}));
+  odd.emplace_back("everybody from low-income families",
+                   scenario_of({hand_made_school(1, SchoolLevel::high, 10, 13, 100, 1.0, 30)}));
+  Scenario no_coaches = small_scenario(5, 150);
+  for (SchoolProfile& school : no_coaches.district.schools) school.coaches = 0;
+  odd.emplace_back("no coaches", no_coaches);
+  for (auto& [name, scenario] : odd) {
+    for (const double discretion : {0.0, 1.0}) {
+      SCOPED_TRACE(name);
+      scenario.framework.discretion = discretion;
+      scenario.events = {{Event::Kind::revenue_change, 2, discretion > 0.0 ? 0.4 : -0.4}};
+      expect_sound_run(scenario, 1);
+    }
+  }
+}
+
+TEST(Conservation, TheLargestSchoolRuns) {
+  Scenario scenario = scenario_of({hand_made_school(1, SchoolLevel::high, 10, 13, 3000, 0.4, 900),
+                                   hand_made_school(2, SchoolLevel::high, 10, 13, 60, 0.6, 20)});
+  scenario.calendar.weeks_per_year = 12;
+  expect_sound_run(scenario, 0);
+}
+
+TEST(ConservationReleaseOnly, RandomScenariosRunWithoutABrokenPromise) {
+  int refused = 0;
+  for (std::uint32_t number = 0; number < 120; ++number) {
+    SCOPED_TRACE(number);
+    const Scenario scenario = RandomScenario(number).draw(number % 10 == 0 ? 60 : 14);
+    try {
+      expect_sound_run(scenario, number);
+    } catch (const Failure& failure) {
+      EXPECT_EQ(failure.code(), ExitCode::invalid_scenario);  // a move that cannot be made
+      EXPECT_NE(std::string(failure.what()).find("random.yaml:1:1"), std::string::npos);
+      ++refused;
+    }
+    if (HasFatalFailure()) return;
+  }
+  EXPECT_LT(refused, 60);
+}
+
+}  // namespace
+}  // namespace districtsim

@@ -1,0 +1,87 @@
+#include <gtest/gtest.h>
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "analysis/measures.hpp"
+#include "analysis/moved_posts.hpp"
+#include "analysis/paired.hpp"
+#include "sim/run/replicates.hpp"
+#include "tests/support/small_world.hpp"
+
+namespace districtsim {
+namespace {
+
+constexpr int replicates = 24;
+
+/// A district in which the mechanism has something to do.
+Scenario scenario_for(Mechanism mechanism) {
+  Scenario scenario = small_scenario(16, 640);
+  scenario.framework.teachers_per_coach = 25.0;
+  if (mechanism == Mechanism::strain) {
+    SyntheticPlan plan;
+    plan.schools = 16;
+    plan.teachers = 640;
+    plan.low_income_mean = 0.85;  // strain is relative to an average school
+    plan.low_income_spread = 0.1;
+    scenario.district = synthetic_profile(plan);
+  }
+  if (mechanism == Mechanism::discretion || mechanism == Mechanism::need_weights) {
+    scenario.framework.discretion = 0.4;
+    scenario.framework.low_income_weight = 0.5;
+  }
+  if (mechanism == Mechanism::reallocations) {
+    Reallocation move;
+    move.amount = 3.0;
+    move.from.need = NeedSelection::lowest_half;
+    move.to.need = NeedSelection::highest_half;
+    scenario.reallocations.push_back(move);
+  }
+  return scenario;
+}
+
+/// Coaches' hours for each teaching post in the schools that the move gives posts to.
+double coach_hours_of_receivers(const YearRecord& record, const Scenario& with, const Scenario& without) {
+  const auto moves = differing_moves(without, with);
+  return hours_per_teacher(coaching_of(record), moves.at(0).to);
+}
+
+/// The measure in year 3 of every replicate, with the mechanism (row 0) and without it (row 1).
+std::array<std::vector<double>, 2> with_and_without(const MechanismRecord& record) {
+  const Scenario with = scenario_for(record.mechanism);
+  Scenario without = with;
+  without.mechanisms.turn(record.mechanism, false);
+  const DistrictFacts facts = facts_of(with.district);
+  std::array<std::vector<double>, 2> values = {std::vector<double>(replicates), std::vector<double>(replicates)};
+  RunPlan plan;
+  plan.replicates = replicates;
+  run_replicates({&with, &without}, plan, [&](RunPlace place, const YearRecord& year) {
+    if (year.year != with.calendar.years) return;
+    values[place.scenario][place.replicate] = record.measure == "coach_hours_receiving"
+                                                  ? coach_hours_of_receivers(year, with, without)
+                                                  : measure_year(year, facts)[measure_row(record.measure)];
+  });
+  return values;
+}
+
+class MechanismsReleaseOnly : public testing::TestWithParam<std::size_t> {};
+
+TEST_P(MechanismsReleaseOnly, SwitchedOffMovesItsMeasure) {
+  const MechanismRecord& record = mechanism_records()[GetParam()];
+  const auto values = with_and_without(record);
+  Resamples resamples(replicates);
+  const PairedDifference difference = paired_difference(values[1], values[0], resamples);
+  EXPECT_FALSE(difference.unchanged) << record.measure;
+  EXPECT_TRUE(difference.precision.low > 0.0 || difference.precision.high < 0.0)
+      << record.measure << " differs by " << difference.difference << ", " << difference.precision.low << " to "
+      << difference.precision.high;
+}
+
+INSTANTIATE_TEST_SUITE_P(Every, MechanismsReleaseOnly, testing::Range(std::size_t{0}, mechanism_count),
+                         [](const testing::TestParamInfo<std::size_t>& mechanism) {
+                           return std::string(mechanism_names[mechanism.param]);
+                         });
+
+}  // namespace
+}  // namespace districtsim
