@@ -7,9 +7,6 @@ namespace districtsim {
 /// Money. Always whole cents: sums are exact and conservation can be checked with ==.
 using Cents = std::int64_t;
 
-/// Working time in hours of one week.
-using Hours = double;
-
 constexpr Cents cents_per_dollar = 100;
 
 [[nodiscard]] constexpr double in_dollars(Cents amount) {

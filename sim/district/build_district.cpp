@@ -48,7 +48,7 @@ void clear_week(Schools& schools) {
   const std::size_t count = schools.size();
   for (auto* column :
        {&schools.backlog, &schools.central_queue, &schools.arrived, &schools.served, &schools.coach_minutes,
-        &schools.visit_minutes, &schools.inquiry_minutes, &schools.director_minutes}) {
+        &schools.visit_minutes, &schools.inquiry_minutes, &schools.director_minutes, &schools.network_minutes}) {
     column->assign(count, 0);
   }
   schools.leaders.assign(count, {});

@@ -48,6 +48,12 @@ struct Schools {
   std::vector<Minutes> visit_minutes;
   std::vector<Minutes> inquiry_minutes;  ///< of leaders
   std::vector<Minutes> director_minutes;
+  std::vector<Minutes> network_minutes;
+
+  /// Leaders' instructional minutes of this week that assistance and networks leave for visits and inquiry.
+  [[nodiscard]] Minutes instruction_left(std::size_t school) const {
+    return leaders[school].instruction - director_minutes[school] - network_minutes[school];
+  }
 
   [[nodiscard]] std::size_t size() const { return key.size(); }
   [[nodiscard]] std::uint32_t teachers(std::size_t school) const {

@@ -8,8 +8,8 @@ namespace districtsim {
 
 namespace {
 
-/// One contact: both lose the hours if it takes place; the principal learns toward the director's expertise.
-void assist(const Conditions& conditions, Week week, const Directors& directors, std::size_t director,
+/// One contact offered; true if it takes place. Then the principal learns toward the director's expertise.
+bool assist(const Conditions& conditions, Week week, const Directors& directors, std::size_t director,
             std::size_t school, Principals& principals) {
   const Parameters& p = conditions.parameters;
   const LuckKey pair{principals.key[school], directors.key[director]};
@@ -17,13 +17,14 @@ void assist(const Conditions& conditions, Week week, const Directors& directors,
   const float chance = uptake_probability(static_cast<float>(trust), 0.0F, uptake_terms(1.0, p.uptake));
   if (!conditions.draws.happens(static_cast<double>(chance), Purpose::assistance_uptake, pair, week.index)) {
     trust = lowered(trust, p.trust.loss);
-    return;
+    return false;
   }
   const double gap = directors.expertise[director] - principals.skill(school);
   const double taken = principals.absorption[school] * absorbed_share(p.assistance.contact_hours, p.skill.hours_scale);
   principals.supported[school] += p.assistance.gain_rate * taken * gap_share(gap, p.skill.half_gap);
   principals.absorption[school] -= taken;
   trust = raised(trust, p.trust.gain);
+  return true;
 }
 
 }  // namespace
@@ -44,8 +45,8 @@ void assist_principals(const Conditions& conditions, Week week, const Directors&
         // The turn follows from the week, so that a director's round needs no state of its own.
         const std::size_t school = first + (week.index * contacts + turn) % caseload;
         if (schools.leaders[school].instruction < contact) continue;
-        schools.director_minutes[school] = contact;
-        assist(conditions, week, directors, director, school, principals);
+        if (assist(conditions, week, directors, director, school, principals))
+          schools.director_minutes[school] = contact;
       }
     }
   });

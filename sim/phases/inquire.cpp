@@ -101,22 +101,24 @@ void hold_meetings(const InquiryWeek& plan, const SchoolMeetings& meetings, Rows
 
 /// Teams that somebody leads this week: as many as leaders have hours for, and as teacher leaders can take on.
 std::size_t led_teams(const Conditions& conditions, const InquiryWeek& plan, std::size_t school, std::size_t teams,
-                      Schools& schools) {
+                      const TeacherLeaders& leaders, Schools& schools) {
   const Parameters& p = conditions.parameters;
-  const auto own =
-      static_cast<Minutes>(static_cast<double>(schools.leaders[school].instruction - schools.director_minutes[school]) *
-                           (1.0 - p.visit.share_of_instruction));
+  const auto own = static_cast<Minutes>(static_cast<double>(schools.instruction_left(school)) *
+                                        (1.0 - p.visit.share_of_instruction));
   const auto by_leaders = std::min(teams, static_cast<std::size_t>(own / plan.step.minutes));
   schools.inquiry_minutes[school] = static_cast<Minutes>(by_leaders) * plan.step.minutes;
-  return by_leaders + static_cast<std::size_t>(p.inquiry.teams_per_coach * schools.coaches[school]);
+  const auto own_coaches = std::equal_range(leaders.school.begin(), leaders.school.end(), school);
+  const auto coaches = static_cast<double>(own_coaches.second - own_coaches.first);
+  return by_leaders + static_cast<std::size_t>(p.inquiry.teams_per_coach * coaches);
 }
 
 }  // namespace
 
-void inquire(const Conditions& conditions, Week week, double norm_practice, const Teams& teams, Schools& schools,
-             Teachers& teachers) {
+void inquire(const Conditions& conditions, Week week, double norm_practice, const Teams& teams,
+             const TeacherLeaders& leaders, Schools& schools, Teachers& teachers) {
   std::fill(schools.inquiry_minutes.begin(), schools.inquiry_minutes.end(), 0);
   if (!conditions.on(Mechanism::team_inquiry)) return;
+  // The first weeks of a year look at the state assessment of the last.
   const int since_assessment = week.week % conditions.scenario.calendar.assessment_interval;
   if (since_assessment >= conditions.scenario.support.inquiry_weeks) return;
   const InquiryWeek plan = inquiry_week(conditions, week, norm_practice);
@@ -126,7 +128,7 @@ void inquire(const Conditions& conditions, Week week, double norm_practice, cons
     for (std::size_t school = rows.begin; school < rows.end; ++school) {
       const std::size_t first_team = schools.team_begin[school];
       const std::size_t count = schools.team_begin[school + 1] - first_team;
-      const std::size_t led = led_teams(conditions, plan, school, count, schools);
+      const std::size_t led = led_teams(conditions, plan, school, count, leaders, schools);
       const Rows staff{schools.teacher_begin[school], schools.teacher_begin[school + 1]};
       for (std::size_t turn = 0; turn < count; ++turn) {
         const std::size_t team = first_team + (week.index + turn) % count;  // leaders go round the teams

@@ -78,7 +78,8 @@ SchoolBooks open_books(const Conditions& conditions, const SchoolYear& year, con
   return books;
 }
 
-/// A deficit of more than half a post closes posts: managers, then whatever seems to bring least.
+/// A deficit of more than a teaching post, or than all dollars, closes posts: managers, then whatever seems to bring
+/// least.
 void close_deficit(const Conditions& conditions, const District& district, SchoolBooks& books, PostPlan& plan) {
   const std::size_t school = books.school;
   while (books.dollars < 0 || books.dollars < books.usual - district.prices.teacher) {

@@ -104,6 +104,28 @@ void settle(const ArrivalTable& arrivals, CohortCells& cells) {
   }
 }
 
+/// Every grade has as many students as at the start: those who come or go in between are like their cohort.
+void keep_enrolment(const Conditions& conditions, CohortCells& cells) {
+  const auto& profiles = conditions.scenario.district.schools;
+  for (std::size_t school = 0; school < profiles.size(); ++school) {
+    const SchoolProfile& profile = profiles[school];
+    for (int grade = cells.lowest_grade[school]; grade < cells.lowest_grade[school] + cells.grades(school); ++grade) {
+      const int low = profile.low_income[static_cast<std::size_t>(grade)];
+      const int all = profile.students[static_cast<std::size_t>(grade)];
+      for (const Group group : {Group::low_income, Group::other}) {
+        for (const Subject subject : {Subject::reading, Subject::mathematics}) {
+          const std::size_t row = cells.row(school, grade, group, subject);
+          if (cells.students[row] == 0) {  // nobody came up: all are new
+            cells.persistent[row] = intake_level(conditions, profile.key, group);
+            cells.spread[row] = conditions.parameters.cohort.within_sd;
+          }
+          cells.students[row] = group == Group::low_income ? low : all - low;
+        }
+      }
+    }
+  }
+}
+
 void count_students(const Conditions& conditions, const CohortCells& cells, Schools& schools) {
   for (std::size_t school = 0; school < schools.size(); ++school) {
     int students = conditions.scenario.district.schools[school].students[pre_kindergarten];
@@ -126,6 +148,7 @@ void promote(const Conditions& conditions, District& district) {
     take_in(conditions, district, school, fed[school], arrivals);
   }
   settle(arrivals, district.cells);
+  if (conditions.scenario.enrolment == Enrolment::steady) keep_enrolment(conditions, district.cells);
   count_students(conditions, district.cells, district.schools);
 }
 

@@ -19,7 +19,8 @@ namespace {
 bool use_v3() {
   const char* asked = std::getenv("DISTRICTSIM_KERNEL");
   if (asked != nullptr && std::strcmp(asked, "portable") == 0) return false;
-  return __builtin_cpu_supports("avx2") != 0;
+  return __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("fma") != 0 &&
+         __builtin_cpu_supports("bmi") != 0 && __builtin_cpu_supports("bmi2") != 0;
 }
 
 const bool v3_in_use = use_v3();

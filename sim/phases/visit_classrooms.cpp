@@ -97,9 +97,8 @@ void visit_classrooms(const Conditions& conditions, Week week, double norm_pract
     std::array<Visitor, most_visitors> visitors;
     for (std::size_t school = rows.begin; school < rows.end; ++school) {
       const Rows staff{schools.teacher_begin[school], schools.teacher_begin[school + 1]};
-      const auto planned = static_cast<std::size_t>(
-          static_cast<double>(schools.leaders[school].instruction - schools.director_minutes[school]) * share /
-          plan.of_leader);
+      const auto planned =
+          static_cast<std::size_t>(static_cast<double>(schools.instruction_left(school)) * share / plan.of_leader);
       const std::size_t visits = std::min(planned, staff.size());
       if (visits == 0) continue;
       schools.visit_minutes[school] = static_cast<Minutes>(visits) * plan.of_leader;

@@ -21,9 +21,13 @@ void budget_time(const Conditions& conditions, const Principals& principals, Sch
 void assist_principals(const Conditions& conditions, Week week, const Directors& directors, Principals& principals,
                        Schools& schools);
 
-/// Teams inquire into evidence in the weeks after an interim assessment.
-void inquire(const Conditions& conditions, Week week, double norm_practice, const Teams& teams, Schools& schools,
-             Teachers& teachers);
+/// Every few weeks the principals of each network meet and learn from the most skilled of those who come.
+void meet_networks(const Conditions& conditions, Week week, Principals& principals, Schools& schools);
+
+/// Teams inquire into evidence in the weeks after an assessment; the first weeks of a year look at the last state
+/// assessment. Leaders and teacher leaders in post lead as many teams as they have hours for.
+void inquire(const Conditions& conditions, Week week, double norm_practice, const Teams& teams,
+             const TeacherLeaders& leaders, Schools& schools, Teachers& teachers);
 
 /// Teacher leaders coach the teachers on their caseloads, by turns, while both have hours.
 void coach(const Conditions& conditions, Week week, TeacherLeaders& leaders, Schools& schools, Teachers& teachers);

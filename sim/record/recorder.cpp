@@ -18,14 +18,9 @@ constexpr std::size_t grain = 64;
 bool is_sum(Weekly measure) { return measure >= Weekly::operational_backlog; }
 
 float mean_trust_of_coached(const Teachers& teachers, Rows rows) {
-  float sum = 0.0F;
-  int coached = 0;
-  for (std::size_t row = rows.begin; row < rows.end; ++row) {
-    if (teachers.coach[row] == no_coach) continue;
-    sum += teachers.trust_coach[row];
-    ++coached;
-  }
-  return coached > 0 ? sum / static_cast<float>(coached) : std::numeric_limits<float>::quiet_NaN();
+  const MarkedSum trust =
+      marked_sum(&teachers.trust_coach[rows.begin], &teachers.coach[rows.begin], no_coach, rows.size());
+  return trust.count > 0 ? trust.sum / static_cast<float>(trust.count) : std::numeric_limits<float>::quiet_NaN();
 }
 
 /// A weekly measure of the district from those of its schools: sums of hours, means over teachers.
@@ -128,6 +123,7 @@ void Recorder::observe_week(int week, const District& district) {
       place(Weekly::visit_hours, school) = static_cast<float>(in_hours(schools.visit_minutes[school]));
       place(Weekly::inquiry_hours, school) = static_cast<float>(in_hours(schools.inquiry_minutes[school]));
       place(Weekly::director_hours, school) = static_cast<float>(in_hours(schools.director_minutes[school]));
+      place(Weekly::network_hours, school) = static_cast<float>(in_hours(schools.network_minutes[school]));
       const auto add = [&](Yearly measure, double hours) {
         record_.yearly[static_cast<std::size_t>(measure) * count + school] += hours;
       };

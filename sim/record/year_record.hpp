@@ -32,8 +32,9 @@ enum class Weekly : std::uint8_t {
   visit_hours,
   inquiry_hours,
   director_hours,
+  network_hours,
 };
-constexpr std::array<MeasureName, 14> weekly_measures = {{
+constexpr std::array<MeasureName, 15> weekly_measures = {{
     {"practice_curriculum", "1", "mean practice, curriculum alignment (SD of teacher observation scores)"},
     {"practice_pedagogy", "1", "mean practice, pedagogy and differentiation (SD of teacher observation scores)"},
     {"practice_evidence", "1", "mean practice, use of evidence (SD of teacher observation scores)"},
@@ -48,6 +49,7 @@ constexpr std::array<MeasureName, 14> weekly_measures = {{
     {"visit_hours", "h", "leaders' hours of informal classroom visits, in the week"},
     {"inquiry_hours", "h", "leaders' hours of leading team inquiry, in the week"},
     {"director_hours", "h", "hours of assistance by an instructional leadership director, in the week"},
+    {"network_hours", "h", "the principal's hours in network meetings, in the week"},
 }};
 
 /// Measures of every school and every year.

@@ -8,7 +8,7 @@ namespace districtsim {
 
 namespace {
 
-constexpr std::array<Phase, 15> table = {{
+constexpr std::array<Phase, 16> table = {{
     {"promote", Cadence::before_year, "cohort cells", "students move up, change school, enter",
      [](const Moment& m) {
        if (m.year.number > 1) promote(m.conditions, m.district);
@@ -35,10 +35,12 @@ constexpr std::array<Phase, 15> table = {{
      [](const Moment& m) {
        assist_principals(m.conditions, m.week, m.district.directors, m.district.principals, m.district.schools);
      }},
+    {"meet_networks", Cadence::weekly, "principals", "principals of a network meet and learn from each other",
+     [](const Moment& m) { meet_networks(m.conditions, m.week, m.district.principals, m.district.schools); }},
     {"inquire", Cadence::weekly, "teachers", "teams inquire into evidence after interim assessments",
      [](const Moment& m) {
-       inquire(m.conditions, m.week, m.district.norm_practice, m.district.teams, m.district.schools,
-               m.district.teachers);
+       inquire(m.conditions, m.week, m.district.norm_practice, m.district.teams, m.district.teacher_leaders,
+               m.district.schools, m.district.teachers);
      }},
     {"coach", Cadence::weekly, "teachers", "teacher leaders coach their caseloads",
      [](const Moment& m) {

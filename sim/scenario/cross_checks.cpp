@@ -17,6 +17,9 @@ namespace {
 
 using nlohmann::json;
 
+/// Recorded and warm-up years of a run; a person's key for luck has 5 bits for the year of hire.
+constexpr double most_years_of_run = 30;
+
 /// The text under check, and where complaints go.
 class CrossChecks {
  public:
@@ -62,10 +65,22 @@ class CrossChecks {
     at_most({"calendar", "assessment_interval"}, {"calendar", "weeks_per_year"});
     at_most({"calendar", "network_interval"}, {"calendar", "weeks_per_year"});
     at_most({"support", "inquiry_weeks"}, {"calendar", "assessment_interval"});
+    years();
     const NodePath start = {"calendar", "start"};
     if (!report_.sound(start)) return;
     const auto date = report_.value.at("calendar").at("start").get<std::string>();
     if (!is_date(date)) complain(start, "is " + date + ", which is not a date of the calendar (YYYY-MM-DD)");
+  }
+
+  void years() {
+    const NodePath recorded = {"calendar", "years"};
+    const NodePath warm_up = {"calendar", "warm_up_years"};
+    if (!report_.sound(recorded) || !report_.sound(warm_up)) return;
+    const double all = number(recorded) + number(warm_up);
+    if (all <= most_years_of_run) return;
+    complain(given(recorded) ? recorded : warm_up,
+             "makes " + number_text(all) + " years with calendar.warm_up_years (" + number_text(number(warm_up)) +
+                 "), must be at most " + number_text(most_years_of_run) + " in all");
   }
 
   [[nodiscard]] static bool is_date(const std::string& iso) {

@@ -17,6 +17,7 @@ enum class Mechanism : std::uint8_t {
   operations_demand,
   central_operations,
   director_assistance,
+  principal_networks,
   coaching,
   informal_visits,
   team_inquiry,
@@ -34,13 +35,25 @@ enum class Mechanism : std::uint8_t {
   fade_out,
 };
 
-constexpr std::array<std::string_view, 18> mechanism_names = {
-    "operations_demand", "central_operations", "director_assistance",
-    "coaching",          "informal_visits",    "team_inquiry",
-    "learning_by_doing", "forgetting",         "strain",
-    "departures",        "transfers",          "hiring",
-    "leader_turnover",   "discretion",         "need_weights",
-    "reallocations",     "student_learning",   "fade_out"};
+constexpr std::array<std::string_view, 19> mechanism_names = {"operations_demand",
+                                                              "central_operations",
+                                                              "director_assistance",
+                                                              "principal_networks",
+                                                              "coaching",
+                                                              "informal_visits",
+                                                              "team_inquiry",
+                                                              "learning_by_doing",
+                                                              "forgetting",
+                                                              "strain",
+                                                              "departures",
+                                                              "transfers",
+                                                              "hiring",
+                                                              "leader_turnover",
+                                                              "discretion",
+                                                              "need_weights",
+                                                              "reallocations",
+                                                              "student_learning",
+                                                              "fade_out"};
 
 constexpr std::size_t mechanism_count = mechanism_names.size();
 static_assert(static_cast<std::size_t>(Mechanism::fade_out) + 1 == mechanism_count);

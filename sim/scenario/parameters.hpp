@@ -14,6 +14,7 @@
 #include "sim/rules/hiring.hpp"
 #include "sim/rules/inquiry.hpp"
 #include "sim/rules/learning_by_doing.hpp"
+#include "sim/rules/network.hpp"
 #include "sim/rules/operations.hpp"
 #include "sim/rules/prices.hpp"
 #include "sim/rules/principal_choice.hpp"
@@ -40,6 +41,7 @@ struct Parameters {
   OperationsParameters operations;
   TimeAccountParameters time_account;
   AssistanceParameters assistance;
+  NetworkParameters network;
   StrainParameters strain;
   DepartureParameters departure;
   HiringParameters hiring;

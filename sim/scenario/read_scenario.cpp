@@ -135,6 +135,8 @@ Scenario scenario_without_district(const json& checked, const Node& root) {
   Scenario scenario;
   checked.at("name").get_to(scenario.name);
   checked.at("description").get_to(scenario.description);
+  static constexpr std::array<std::string_view, 2> enrolments = {"steady", "cohorts"};
+  scenario.enrolment = chosen<Enrolment>(checked.at("district").at("enrolment"), enrolments);
   scenario.calendar = read_calendar(checked.at("calendar"));
   scenario.framework = read_framework(checked.at("framework"));
   scenario.support = read_support(checked.at("support"));

@@ -76,6 +76,10 @@ struct Event {
   double share = 0.0;  ///< relative change of revenue, -0.5 to 0.5
 };
 
+/// How enrolment goes on: as measured, where families who move in or out make up for cohorts of other sizes; or by
+/// cohorts alone, with an entry class as at the start.
+enum class Enrolment : std::uint8_t { steady, cohorts };
+
 enum class AgentsRecorded : std::uint8_t { none, yearly, weekly };
 
 struct RecordPlan {
@@ -88,6 +92,7 @@ struct Scenario {
   std::string name;
   std::string description;
   DistrictProfile district;
+  Enrolment enrolment = Enrolment::steady;
   CalendarPlan calendar;
   Framework framework;
   SupportPlan support;

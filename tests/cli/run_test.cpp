@@ -5,6 +5,7 @@
 #include "sim/record/digest.hpp"
 #include "sim/record/provenance.hpp"
 #include "sim/record/read_result.hpp"
+#include "sim/scenario/mechanisms.hpp"
 #include "tests/cli/program.hpp"
 
 namespace districtsim {
@@ -193,7 +194,7 @@ TEST(Run, ListsMechanismsWithTheirStateAndEvidence) {
       districtsim(folder, {"run", "base.yaml", "--list-mechanisms", "--json", "--set", "mechanisms.coaching=off"});
   EXPECT_EQ(ended.code, 0);
   const json mechanisms = json::parse(ended.out).at("mechanisms");
-  EXPECT_EQ(mechanisms.size(), 18U);
+  EXPECT_EQ(mechanisms.size(), mechanism_count);
   for (const json& mechanism : mechanisms) {
     EXPECT_EQ(mechanism.at("state"), mechanism.at("name") == "coaching" ? "off" : "on") << mechanism;
     EXPECT_FALSE(mechanism.at("source").get<std::string>().empty()) << mechanism;

@@ -23,7 +23,15 @@ Scenario chain() {
                                         hand_made_school(4, SchoolLevel::high, 10, 13, 100, 0.4, 26)};
   schools[0].feeder = schools[1].feeder = 2;
   schools[2].feeder = 3;
-  return scenario_of(schools);
+  Scenario scenario = scenario_of(schools);
+  scenario.enrolment = Enrolment::cohorts;
+  return scenario;
+}
+
+Scenario thirty_schools_by_cohorts() {
+  Scenario scenario = small_scenario(30, 1300);
+  scenario.enrolment = Enrolment::cohorts;
+  return scenario;
 }
 
 TEST(Promote, CohortsMoveUpAGradeWithTheirLevel) {
@@ -59,7 +67,7 @@ TEST(Promote, SchoolsThatMeetMergeMeansAndVariancesWithTheBetweenPart) {
 }
 
 TEST(Promote, StudentsAreConserved) {
-  SmallWorld world(small_scenario(30, 1300));
+  SmallWorld world(thirty_schools_by_cohorts());
   for (int year = 0; year < 15; ++year) {
     const CohortCells before = world.district.cells;
     promote(world.conditions, world.district);
@@ -83,7 +91,7 @@ TEST(Promote, StudentsAreConserved) {
 }
 
 TEST(Promote, BothSubjectsKeepTheSameStudents) {
-  SmallWorld world(small_scenario(30, 1300));
+  SmallWorld world(thirty_schools_by_cohorts());
   for (int year = 0; year < 6; ++year) promote(world.conditions, world.district);
   const CohortCells& cells = world.district.cells;
   for (std::size_t row = 0; row < cells.size(); row += subject_count) {
@@ -110,6 +118,21 @@ TEST(Promote, AnEntryGradeThatNoSchoolFeedsTakesInAsManyAsAtTheStart) {
   const CohortCells& cells = world.district.cells;
   const auto entry = cells.row(1, grade_row(5), Group::other, Subject::reading);
   EXPECT_EQ(cells.students[entry], 35);
+}
+
+TEST(Promote, SteadyEnrolmentKeepsEveryGradeAsMeasuredAndMovesLevelsAllTheSame) {
+  Scenario scenario = chain();
+  scenario.enrolment = Enrolment::steady;
+  SmallWorld world(scenario);
+  CohortCells& cells = world.district.cells;
+  for (std::size_t row = 0; row < cells.size(); ++row) cells.persistent[row] = static_cast<double>(row) / 100.0;
+  const CohortCells before = cells;
+  for (int year = 0; year < 4; ++year) {
+    promote(world.conditions, world.district);
+    EXPECT_EQ(cells.students, before.students) << year;
+  }
+  const auto fourth_up = cells.row(0, 5, Group::other, Subject::reading);
+  EXPECT_DOUBLE_EQ(cells.persistent[fourth_up], before.persistent[before.row(0, 1, Group::other, Subject::reading)]);
 }
 
 TEST(Promote, TheTransitoryPartDoesNotCarryOver) {
