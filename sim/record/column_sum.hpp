@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 namespace districtsim {
 
@@ -14,6 +15,30 @@ namespace districtsim {
   }
   for (std::size_t lane = 0; i < count; ++i, ++lane) part[lane] += values[i];
   return ((part[0] + part[4]) + (part[2] + part[6])) + ((part[1] + part[5]) + (part[3] + part[7]));
+}
+
+/// Sum, in their order, and number of the values whose `mark` is not `none`. They are first set apart without branches,
+/// which no processor could predict.
+struct MarkedSum {
+  float sum = 0.0F;
+  std::size_t count = 0;
+};
+[[nodiscard]] inline MarkedSum marked_sum(const float* values, const std::uint32_t* mark, std::uint32_t none,
+                                          std::size_t count) {
+  constexpr std::size_t batch = 64;
+  float marked[batch];
+  MarkedSum all;
+  for (std::size_t first = 0; first < count; first += batch) {
+    const std::size_t rows = count - first < batch ? count - first : batch;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < rows; ++i) {
+      marked[kept] = values[first + i];
+      kept += mark[first + i] != none ? 1 : 0;
+    }
+    for (std::size_t i = 0; i < kept; ++i) all.sum += marked[i];
+    all.count += kept;
+  }
+  return all;
 }
 
 }  // namespace districtsim
