@@ -49,7 +49,7 @@ void stream_with_draws(const TeacherWeek& given) {
     const std::size_t rows = w.end - first < batch ? w.end - first : batch;
     std::uint32_t key[batch] = {};
     for (std::size_t i = 0; i < rows; ++i) key[i] = w.key[first + i];
-    philox_block(key, rows, w.stream, w.week, w.purpose, words);
+    philox_block({key, nullptr, rows, w.week, w.purpose}, w.stream, words);
     for (std::size_t i = 0; i < rows; ++i) key[i] = words[0][i] + words[1][i] + words[2][i] + words[3][i];
     stream_batch(w, first, rows, key);
   }

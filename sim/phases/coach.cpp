@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <array>
 
 #include "sim/core/parallel.hpp"
 #include "sim/district/purpose.hpp"
+#include "sim/phases/pair_draws.hpp"
 #include "sim/phases/teacher_gain.hpp"
 #include "sim/phases/week_phases.hpp"
 
@@ -27,13 +29,12 @@ CoachingWeek coaching_week(const Conditions& conditions) {
   return week;
 }
 
-/// Offers one contact; returns the minutes it costs the coach.
-Minutes offer_contact(const Draws& draws, Week week, const CoachingWeek& plan, const TeacherLeaders& leaders,
-                      std::size_t coach, std::size_t row, Teachers& teachers) {
-  const LuckKey pair{teachers.key[row], leaders.key[coach]};
+/// Offers one contact with the luck `u`; returns the minutes it costs the coach.
+Minutes offer_contact(double u, const CoachingWeek& plan, const TeacherLeaders& leaders, std::size_t coach,
+                      std::size_t row, Teachers& teachers) {
   float& trust = teachers.trust_coach[row];
   const float chance = uptake_probability(trust, teachers.resistance[row], plan.contact.uptake);
-  if (!draws.happens(static_cast<double>(chance), Purpose::coaching_uptake, pair, week.index)) {
+  if (u >= static_cast<double>(chance)) {
     trust = lowered(trust, plan.contact.trust_loss);
     return plan.refused;
   }
@@ -43,16 +44,39 @@ Minutes offer_contact(const Draws& draws, Week week, const CoachingWeek& plan, c
   return plan.kept;
 }
 
-void work_caseload(const Draws& draws, Week week, const CoachingWeek& plan, std::size_t coach, TeacherLeaders& leaders,
-                   Teachers& teachers) {
+using CaseloadRows = std::array<std::uint32_t, PairDraws::most>;
+
+/// Rows and luck of the next teachers on a caseload, up to `turns`; returns how many.
+std::uint32_t list_next(const TeacherLeaders& leaders, std::size_t coach, std::uint32_t turns, const Teachers& teachers,
+                        CaseloadRows& rows, PairDraws& luck) {
   const std::uint32_t first = leaders.caseload_begin[coach];
   const std::uint32_t size = leaders.caseload_begin[coach + 1] - first;
+  const std::uint32_t count = std::min<std::uint32_t>(turns, PairDraws::most);
+  std::uint32_t place = leaders.next[coach];
+  luck.clear();
+  for (std::uint32_t turn = 0; turn < count; ++turn) {
+    rows[turn] = leaders.caseload[first + place];
+    luck.add(teachers.key[rows[turn]], leaders.key[coach]);
+    if (++place == size) place = 0;
+  }
+  draw_pairs(luck);
+  return count;
+}
+
+void work_caseload(const CoachingWeek& plan, std::size_t coach, PairDraws& luck, TeacherLeaders& leaders,
+                   Teachers& teachers) {
+  const std::uint32_t size = leaders.caseload_begin[coach + 1] - leaders.caseload_begin[coach];
+  CaseloadRows rows;
   Minutes left = plan.weekly;
-  for (std::uint32_t turn = 0; turn < size && left >= plan.kept; ++turn) {
-    const std::size_t row = leaders.caseload[first + leaders.next[coach]];
-    leaders.next[coach] = (leaders.next[coach] + 1) % size;
-    if (teachers.minutes_free[row] < plan.kept) continue;
-    left -= offer_contact(draws, week, plan, leaders, coach, row, teachers);
+  for (std::uint32_t turn = 0; turn < size && left >= plan.kept;) {
+    const std::uint32_t count = list_next(leaders, coach, size - turn, teachers, rows, luck);
+    std::uint32_t offered = 0;
+    for (; offered < count && left >= plan.kept; ++offered) {
+      if (teachers.minutes_free[rows[offered]] < plan.kept) continue;
+      left -= offer_contact(open_unit(luck.words[0][offered]), plan, leaders, coach, rows[offered], teachers);
+    }
+    leaders.next[coach] = (leaders.next[coach] + offered) % size;
+    turn += offered;
   }
   leaders.minutes[coach] = plan.weekly - left;
 }
@@ -64,9 +88,8 @@ void coach(const Conditions& conditions, Week week, TeacherLeaders& leaders, Sch
   if (!conditions.on(Mechanism::coaching)) return;
   const CoachingWeek plan = coaching_week(conditions);
   for_blocks(leaders.size(), 64, [&](Rows rows) {
-    for (std::size_t row = rows.begin; row < rows.end; ++row) {
-      work_caseload(conditions.draws, week, plan, row, leaders, teachers);
-    }
+    PairDraws luck = pair_draws(conditions.draws, Purpose::coaching_uptake, week);
+    for (std::size_t row = rows.begin; row < rows.end; ++row) work_caseload(plan, row, luck, leaders, teachers);
   });
   for (std::size_t row = 0; row < leaders.size(); ++row) {
     schools.coach_minutes[leaders.school[row]] += leaders.minutes[row];

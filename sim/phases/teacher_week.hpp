@@ -65,6 +65,29 @@ struct TeamMeetings {
 /// Draws who takes the meeting up, and moves their practice toward the best.
 void step_team_meetings(const TeamMeetings& meetings);
 
+/// Blocks of draws for pairs of people, the same words as Draws::block: word w of pair i is words[w][i].
+struct PairDraws {
+  static constexpr std::size_t most = 64;
+  std::size_t rows = 0;  ///< at most `most`
+  std::uint32_t first[most] = {};
+  std::uint32_t second[most] = {};
+  std::uint32_t words[4][most];
+
+  std::uint32_t stream[2] = {};
+  std::uint32_t week = 0;
+  std::uint32_t purpose = 0;
+
+  /// Forgets the pairs before.
+  void clear() { rows = 0; }
+  void add(std::uint32_t one, std::uint32_t other) {
+    first[rows] = one;
+    second[rows++] = other;
+  }
+};
+
+/// Makes the draws of all pairs at once: several times as fast as one by one.
+void draw_pairs(PairDraws& pairs);
+
 /// "x86-64-v3" or "x86-64": the build of the step in use. The environment variable DISTRICTSIM_KERNEL=portable chooses
 /// the second everywhere; results are the same.
 [[nodiscard]] std::string_view teacher_week_build();

@@ -3,6 +3,7 @@
 
 #include "sim/core/parallel.hpp"
 #include "sim/district/purpose.hpp"
+#include "sim/phases/pair_draws.hpp"
 #include "sim/phases/teacher_gain.hpp"
 #include "sim/phases/week_phases.hpp"
 
@@ -54,34 +55,57 @@ std::size_t list_visitors(const Conditions& conditions, double norm_practice, co
   return count;
 }
 
-void visit_one(const Draws& draws, Week week, const VisitWeek& plan, const Visitor& visitor, std::size_t row,
+/// Two uniform draws of a visit: whether the feedback is specific, and whether it is taken up.
+struct VisitLuck {
+  double specific = 0.0;
+  double uptake = 0.0;
+};
+
+void visit_one(const VisitLuck& luck, const VisitWeek& plan, const Visitor& visitor, std::size_t row,
                Teachers& teachers) {
-  const DrawBlock luck = draws.block(Purpose::visit_uptake, {teachers.key[row], visitor.key}, week.index);
   float& trust = teachers.trust_principal[row];
-  if (open_unit(luck[0]) >= visitor.specific) {
+  if (luck.specific >= visitor.specific) {
     trust = lowered(trust, plan.contact.trust_loss);
     return;
   }
   const float chance = uptake_probability(trust, teachers.resistance[row], plan.contact.uptake);
   trust = raised(trust, plan.contact.trust_gain);
-  if (open_unit(luck[1]) >= static_cast<double>(chance)) return;
+  if (luck.uptake >= static_cast<double>(chance)) return;
   std::array<float, dimension_count> shown{};
   shown.fill(visitor.shown);
   learn_from_contact(teachers, row, shown, 1.0F, plan.contact);
 }
 
-/// Visits in one school this week, round the staff; the start of a week's round follows from the week.
-void visit_school(const Draws& draws, Week week, const VisitWeek& plan, std::size_t visits, Rows staff,
-                  const std::array<Visitor, most_visitors>& visitors, std::size_t visitor_count, Teachers& teachers) {
-  std::size_t row = staff.begin + (week.index * visits) % staff.size();
+/// Round the rows of a school's staff, and round its visitors.
+struct VisitTurn {
+  Rows staff;
+  std::size_t visitors = 0;
+  std::size_t row = 0;
   std::size_t visitor = 0;
-  for (std::size_t turn = 0; turn < visits; ++turn) {
-    if (teachers.minutes_free[row] >= plan.of_teacher) {
-      teachers.minutes_free[row] -= plan.of_teacher;
-      visit_one(draws, week, plan, visitors[visitor], row, teachers);
-    }
+
+  void next() {
     if (++row == staff.end) row = staff.begin;
-    if (++visitor == visitor_count) visitor = 0;
+    if (++visitor == visitors) visitor = 0;
+  }
+};
+
+/// Visits in one school this week, from the turn on; as many at a time as draws are made for at once.
+void visit_school(const VisitWeek& plan, std::size_t visits, VisitTurn turn,
+                  const std::array<Visitor, most_visitors>& visitors, PairDraws& luck, Teachers& teachers) {
+  for (std::size_t done = 0; done < visits; done += PairDraws::most) {
+    const std::size_t count = std::min(visits - done, PairDraws::most);
+    luck.clear();
+    VisitTurn ahead = turn;
+    for (std::size_t i = 0; i < count; ++i, ahead.next()) {
+      luck.add(teachers.key[ahead.row], visitors[ahead.visitor].key);
+    }
+    draw_pairs(luck);
+    for (std::size_t i = 0; i < count; ++i, turn.next()) {
+      if (teachers.minutes_free[turn.row] < plan.of_teacher) continue;
+      teachers.minutes_free[turn.row] -= plan.of_teacher;
+      visit_one({open_unit(luck.words[0][i]), open_unit(luck.words[1][i])}, plan, visitors[turn.visitor], turn.row,
+                teachers);
+    }
   }
 }
 
@@ -95,6 +119,7 @@ void visit_classrooms(const Conditions& conditions, Week week, double norm_pract
   const VisitWeek plan = visit_week(conditions.parameters);
   for_blocks(schools.size(), 32, [&](Rows rows) {
     std::array<Visitor, most_visitors> visitors;
+    PairDraws luck = pair_draws(conditions.draws, Purpose::visit_uptake, week);
     for (std::size_t school = rows.begin; school < rows.end; ++school) {
       const Rows staff{schools.teacher_begin[school], schools.teacher_begin[school + 1]};
       const auto planned =
@@ -103,7 +128,9 @@ void visit_classrooms(const Conditions& conditions, Week week, double norm_pract
       if (visits == 0) continue;
       schools.visit_minutes[school] = static_cast<Minutes>(visits) * plan.of_leader;
       const std::size_t count = list_visitors(conditions, norm_practice, principals, assistants, school, visitors);
-      visit_school(conditions.draws, week, plan, visits, staff, visitors, count, teachers);
+      // The start of a week's round follows from the week.
+      const std::size_t start = staff.begin + (week.index * visits) % staff.size();
+      visit_school(plan, visits, {staff, count, start, 0}, visitors, luck, teachers);
     }
   });
 }
