@@ -6,6 +6,7 @@
 #include "sim/district/seating.hpp"
 #include "sim/phases/summer_phases.hpp"
 #include "sim/phases/transfer.hpp"
+#include "sim/rules/whole_years.hpp"
 
 namespace districtsim {
 
@@ -14,16 +15,26 @@ namespace {
 /// What a teacher does at the end of a year.
 enum class Exit : std::uint8_t { stay, leave, move_out, move_within };
 
-Exit exit_of(const Conditions& conditions, const SchoolYear& year, const Teachers& teachers, std::size_t row,
-             double need) {
+/// What experience does to leaving and moving, made once for all teachers.
+struct ByExperience {
+  explicit ByExperience(const DepartureParameters& p)
+      : leave([&](double years) { return leave_logit(years, p); }),
+        move([&](double years) { return move_logit(years, p); }) {}
+  WholeYears leave;
+  WholeYears move;
+};
+
+Exit exit_of(const Conditions& conditions, const SchoolYear& year, const ByExperience& logit, const Teachers& teachers,
+             std::size_t row, double need) {
   const DepartureParameters& p = conditions.parameters.departure;
-  const double years = static_cast<double>(teachers.experience[row]);
+  const float years = teachers.experience[row];
   const double strain = conditions.on(Mechanism::strain) ? static_cast<double>(teachers.strain[row]) : 0.0;
   const DrawBlock luck = conditions.draws.block(Purpose::departure, {teachers.key[row], 0}, year.summer);
   if (conditions.on(Mechanism::departures)) {
-    if (years >= 45.0 || open_unit(luck[0]) < leave_probability(years, strain, need, p)) return Exit::leave;
+    const double chance = leave_probability_at(logit.leave.at(years), strain, need, p);
+    if (years >= 45.0F || open_unit(luck[0]) < chance) return Exit::leave;
   }
-  if (open_unit(luck[1]) >= move_probability(years, strain, need, p)) return Exit::stay;
+  if (open_unit(luck[1]) >= move_probability_at(logit.move.at(years), strain, need, p)) return Exit::stay;
   if (open_unit(luck[2]) < p.move_within) {
     return conditions.on(Mechanism::transfers) ? Exit::move_within : Exit::stay;
   }
@@ -31,8 +42,8 @@ Exit exit_of(const Conditions& conditions, const SchoolYear& year, const Teacher
 }
 
 /// Decides for a school's teachers; leavers' posts become vacant, those who look within the district are listed.
-void end_year(const Conditions& conditions, const SchoolYear& year, std::size_t school, District& district,
-              std::vector<std::uint32_t>& looking) {
+void end_year(const Conditions& conditions, const SchoolYear& year, const ByExperience& logit, std::size_t school,
+              District& district, std::vector<std::uint32_t>& looking) {
   Teachers& teachers = district.teachers;
   StaffFlows& flows = district.flows;
   flows.stayed[school] = flows.moved[school] = flows.left[school] = 0;
@@ -40,7 +51,7 @@ void end_year(const Conditions& conditions, const SchoolYear& year, std::size_t 
        ++row) {
     if (teachers.holder[row] == Holder::substitute) vacate(teachers, row);
     if (teachers.holder[row] == Holder::vacant) continue;
-    switch (exit_of(conditions, year, teachers, row, district.schools.need[school])) {
+    switch (exit_of(conditions, year, logit, teachers, row, district.schools.need[school])) {
       case Exit::stay:
         ++flows.stayed[school];
         break;
@@ -120,9 +131,10 @@ void leaders_leave(const Conditions& conditions, const SchoolYear& year, Distric
 void depart(const Conditions& conditions, const SchoolYear& year, District& district) {
   // Lists by school keep one order of those who look for a place, whatever the threads do.
   std::vector<std::vector<std::uint32_t>> looking(district.schools.size());
+  const ByExperience logit(conditions.parameters.departure);
   for_blocks(district.schools.size(), 32, [&](Rows rows) {
     for (std::size_t school = rows.begin; school < rows.end; ++school) {
-      end_year(conditions, year, school, district, looking[school]);
+      end_year(conditions, year, logit, school, district, looking[school]);
     }
   });
   transfer(conditions, year, looking, district);

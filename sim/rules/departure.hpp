@@ -24,14 +24,32 @@ struct DepartureParameters {
   double assistant_promoted = 0.0;  ///< [1] of principals' posts that an assistant principal of the school takes
 };
 
+/// The part of the logit of leaving that base and experience make.
+[[nodiscard]] inline double leave_logit(double years, const DepartureParameters& p) {
+  return p.leave_base + p.retirement * logistic((years - p.retirement_years) / p.retirement_width);
+}
+
+/// The part of the logit of moving that base and experience make.
+[[nodiscard]] inline double move_logit(double years, const DepartureParameters& p) {
+  return p.move_base + p.move_early * exponential(-years / p.move_early_years);
+}
+
+[[nodiscard]] inline double leave_probability_at(double logit, double strain, double need,
+                                                 const DepartureParameters& p) {
+  return logistic(logit + p.leave_strain * strain + p.leave_need * need);
+}
+
+[[nodiscard]] inline double move_probability_at(double logit, double strain, double need,
+                                                const DepartureParameters& p) {
+  return logistic(logit + p.move_strain * strain + p.move_need * need);
+}
+
 [[nodiscard]] inline double leave_probability(double years, double strain, double need, const DepartureParameters& p) {
-  return logistic(p.leave_base + p.retirement * logistic((years - p.retirement_years) / p.retirement_width) +
-                  p.leave_strain * strain + p.leave_need * need);
+  return leave_probability_at(leave_logit(years, p), strain, need, p);
 }
 
 [[nodiscard]] inline double move_probability(double years, double strain, double need, const DepartureParameters& p) {
-  return logistic(p.move_base + p.move_early * exponential(-years / p.move_early_years) + p.move_strain * strain +
-                  p.move_need * need);
+  return move_probability_at(move_logit(years, p), strain, need, p);
 }
 
 }  // namespace districtsim

@@ -18,10 +18,19 @@ struct LearningByDoingParameters {
   return p.fast * (1.0 - exponential(-years / p.fast_years)) + p.slow * logarithm(1.0 + years);
 }
 
-/// The step of a year that starts at `years`, times 1 + environment * climate, never below 0. [SD]
-[[nodiscard]] inline double year_of_experience(double years, double climate, const LearningByDoingParameters& p) {
+/// What a year that starts at `years` adds in an average environment. [SD]
+[[nodiscard]] inline double experience_step(double years, const LearningByDoingParameters& p) {
+  return experience_effect(years + 1.0, p) - experience_effect(years, p);
+}
+
+/// A year's step in an environment: times 1 + environment * climate, never below 0. [SD]
+[[nodiscard]] inline double step_in_climate(double step, double climate, const LearningByDoingParameters& p) {
   const double factor = 1.0 + p.environment * climate;
-  return (experience_effect(years + 1.0, p) - experience_effect(years, p)) * (factor > 0.0 ? factor : 0.0);
+  return step * (factor > 0.0 ? factor : 0.0);
+}
+
+[[nodiscard]] inline double year_of_experience(double years, double climate, const LearningByDoingParameters& p) {
+  return step_in_climate(experience_step(years, p), climate, p);
 }
 
 }  // namespace districtsim
