@@ -117,15 +117,15 @@ TEST(Measures, NeedBandsAreComparedWithinGradeSpansAndWeightedByTheSpansStudents
     school.low_income[kindergarten] = low_income[row];
     district.schools.push_back(school);
   }
-  const DistrictFacts facts = facts_of(district);
-  ASSERT_EQ(facts.spans_with_bands.size(), 2U);  // one middle school has no bands
+  const DistrictFacts own_facts = facts_of(district);
+  ASSERT_EQ(own_facts.spans_with_bands.size(), 2U);  // one middle school has no bands
   YearRecord record = empty_record(5, 1);
   const double allocation[] = {100, 300, 600, 300, 5000};
   for (std::size_t school = 0; school < 5; ++school) {
     put(record, Yearly::allocation, school, allocation[school]);
     put(record, Yearly::students, school, students[school]);
   }
-  const std::vector<double> values = measure_year(record, facts);
+  const std::vector<double> values = measure_year(record, own_facts);
   // Lowest need: 10 a student in the elementary span (20 students), 20 in the high span (60 students).
   EXPECT_NEAR(values[measure_row("spending_per_student_lowest_need")], (20 * 10.0 + 60 * 20.0) / 80.0, 1e-12);
   EXPECT_NEAR(values[measure_row("spending_per_student_highest_need")], (20 * 30.0 + 60 * 10.0) / 80.0, 1e-12);
@@ -149,7 +149,7 @@ TEST(Measures, HoursAreForEachTeacherOrShareOfLeadersHours) {
 
 TEST(Measures, WhatTheDistrictHasNotIsMissing) {
   const YearRecord record = empty_record(1, 1);
-  const std::vector<double> values = measure_year(record, {{0}});
+  const std::vector<double> values = measure_year(record, {{0}, {}});
   EXPECT_TRUE(std::isnan(values[measure_row("retention_highest_need")]));
   EXPECT_TRUE(std::isnan(values[measure_row("achievement_gap")]));
   EXPECT_TRUE(std::isnan(values[measure_row("coach_hours_giving")]));
