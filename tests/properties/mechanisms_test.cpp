@@ -27,6 +27,9 @@ Scenario scenario_for(Mechanism mechanism) {
     plan.low_income_spread = 0.1;
     scenario.district = synthetic_profile(plan);
   }
+  if (mechanism == Mechanism::principal_networks) {
+    scenario.mechanisms.turn(Mechanism::director_assistance, false);  // both use up the same absorption
+  }
   if (mechanism == Mechanism::discretion || mechanism == Mechanism::need_weights) {
     scenario.framework.discretion = 0.4;
     scenario.framework.low_income_weight = 0.5;
