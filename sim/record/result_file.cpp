@@ -56,6 +56,10 @@ bool is_plain_name(std::string_view name) {
   return !name.empty() && !(name[0] >= '0' && name[0] <= '9') && std::all_of(name.begin(), name.end(), plain);
 }
 
+/// Of each variable's chunks in memory: two of the usual size, since most are written once and whole. The library's own
+/// 1 MiB for each of many variables would be more than a district of 100,000 teachers takes.
+constexpr std::size_t cached_bytes = 131072;
+
 std::vector<hsize_t> sizes(const Extents& extents) { return {extents.begin(), extents.end()}; }
 
 Handle creation_list(hid_t kind) {
@@ -284,7 +288,10 @@ Handle ResultFile::Contents::create_dataset(const std::string& path, const Handl
   const hid_t parent = group(group_path);
   promise(H5Lexists(parent, name.c_str(), H5P_DEFAULT) == 0, ("a variable is defined once: " + path).c_str());
   const Handle space = space_of(now, most);
-  Handle dataset(H5Dcreate2(parent, name.c_str(), type.get(), space.get(), H5P_DEFAULT, creation.get(), H5P_DEFAULT),
+  const Handle access(H5Pcreate(H5P_DATASET_ACCESS), H5Pclose);
+  if (!grows)
+    H5Pset_chunk_cache(access.get(), H5D_CHUNK_CACHE_NSLOTS_DEFAULT, cached_bytes, H5D_CHUNK_CACHE_W0_DEFAULT);
+  Handle dataset(H5Dcreate2(parent, name.c_str(), type.get(), space.get(), H5P_DEFAULT, creation.get(), access.get()),
                  H5Dclose);
   require(dataset.valid(), "create a variable");
   return dataset;
