@@ -17,7 +17,7 @@ int completed_years(const Conditions& conditions, LuckKey luck, double exit) {
   // Tenure in a stationary hazard is geometric.
   const double u = conditions.draws.uniform(Purpose::leader_tenure, luck, 0);
   if (exit <= 0.0) return able_years;
-  return static_cast<int>(logarithm(1.0 - u) / logarithm(1.0 - std::min(exit, 0.999)));
+  return static_cast<int>(logarithm(1.0 - u) / logarithm(1.0 - std::clamp(exit, 0.001, 0.999)));
 }
 
 void build_principals(const Conditions& conditions, District& district) {

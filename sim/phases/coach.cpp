@@ -23,7 +23,7 @@ CoachingWeek coaching_week(const Conditions& conditions) {
   const Parameters& p = conditions.parameters;
   CoachingWeek week;
   week.kept = std::max(1, in_minutes(p.coaching.contact_hours));
-  week.refused = in_minutes(p.coaching.refused_hours);
+  week.refused = std::min(week.kept, in_minutes(p.coaching.refused_hours));
   week.weekly = in_minutes(p.coaching.work_week * conditions.scenario.support.coach_time_with_teachers);
   week.contact = contact_terms(p.coaching.contact_hours, p.trust.loss, p.coaching.legitimacy, p);
   return week;

@@ -38,11 +38,12 @@ void meet(const Conditions& conditions, Rows network, Principals& principals, Sc
   const double shown = exemplary_skill(principals, here, p.network.exemplars);
   const double share = absorbed_share(p.network.meeting_hours * p.network.attention, p.skill.hours_scale);
   for (const std::size_t school : here) {
-    const double taken = principals.absorption[school] * share;
+    schools.network_minutes[school] = meeting;
     const double gap = shown - principals.skill(school);
+    if (gap <= 0.0) continue;  // those whom the others look at
+    const double taken = principals.absorption[school] * share;
     principals.supported[school] += p.assistance.gain_rate * taken * gap_share(gap, p.skill.half_gap);
     principals.absorption[school] -= taken;
-    schools.network_minutes[school] = meeting;
   }
 }
 

@@ -6,6 +6,7 @@
 #include "sim/core/parallel.hpp"
 #include "sim/district/purpose.hpp"
 #include "sim/rules/principal_choice.hpp"
+#include "sim/scenario/school_posts.hpp"
 
 namespace districtsim {
 
@@ -27,6 +28,12 @@ struct SchoolBooks {
 int& posts_of(PostPlan& plan, Option option, std::size_t school) {
   if (option == Option::teacher) return plan.teachers[school];
   return option == Option::coach ? plan.coaches[school] : plan.managers[school];
+}
+
+/// Most posts of an option that a school can have.
+int most_posts(Option option) {
+  if (option == Option::teacher) return most_teachers;
+  return option == Option::coach ? most_coaches : 1;
 }
 
 Cents price_of(const PostPrices& prices, Option option) {
@@ -118,6 +125,7 @@ void invest(const Conditions& conditions, const District& district, SchoolBooks&
   for (int changed = 0; changed < static_cast<int>(p.posts_a_year); ++changed) {
     const Option best = best_option(conditions, district, plan, books);
     const Cents price = price_of(district.prices, best);
+    if (posts_of(plan, best, school) >= most_posts(best)) return;
     if (books.dollars - books.usual >= price) {
       ++posts_of(plan, best, school);
       books.dollars -= price;

@@ -6,17 +6,19 @@
 
 #include "sim/core/apportion.hpp"
 #include "sim/core/failure.hpp"
+#include "sim/scenario/school_posts.hpp"
 #include "sim/scenario/select_schools.hpp"
 
 namespace districtsim {
 
 namespace {
 
-/// The posts a move changes, their price, how many a school must keep, and what they are called.
+/// The posts a move changes, their price, how many a school must keep and can have, and what they are called.
 struct PostKind {
   std::vector<int>* posts = nullptr;
   Cents price = 0;
   int kept = 0;
+  int most = 0;
   const char* name = "";
 };
 
@@ -28,11 +30,11 @@ std::vector<std::uint32_t> rows_of(const DistrictProfile& district, const School
 PostKind kind_of(Resource what, PostPlan& plan, const PostPrices& prices) {
   switch (what) {
     case Resource::coach_fte:
-      return {&plan.coaches, prices.coach, 0, "coach"};
+      return {&plan.coaches, prices.coach, 0, most_coaches, "coach"};
     case Resource::teacher_fte:
-      return {&plan.teachers, prices.teacher, 1, "teaching"};
+      return {&plan.teachers, prices.teacher, 1, most_teachers, "teaching"};
     case Resource::assistant_principal_fte:
-      return {&plan.assistants, prices.assistant_principal, 0, "assistant principal"};
+      return {&plan.assistants, prices.assistant_principal, 0, most_assistant_principals, "assistant principal"};
     case Resource::dollars:
       break;
   }
@@ -74,6 +76,12 @@ void move_posts(const Reallocation& move, const PostKind& kind, const std::vecto
                                 move.place, amount, kind.name, moved, move.year));
     }
     const std::uint32_t taker = poorest(kind, district.schools, to);
+    if ((*kind.posts)[taker] >= kind.most) {
+      throw Failure(
+          ExitCode::invalid_scenario,
+          fmt::format("{}: moves {} {} posts, but a receiving school has {} already, the most a school can have",
+                      move.place, amount, kind.name, kind.most));
+    }
     --(*kind.posts)[giver];
     ++(*kind.posts)[taker];
     district.ledger.moved[giver] -= kind.price;
