@@ -30,19 +30,19 @@ double total(const YearRecord& record, Yearly measure) {
 template <class Part, class Whole>
 double band_ratio(const DistrictFacts& facts, std::uint8_t band, const Part& part, const Whole& whole) {
   double sum = 0.0;
-  double weight = 0.0;
+  double students = 0.0;
   for (const GradeSpan& span : facts.spans_with_bands) {
-    double parts = 0.0;
-    double wholes = 0.0;
+    double part_sum = 0.0;
+    double whole_sum = 0.0;
     for (const std::size_t school : band == highest_band ? span.highest_need : span.lowest_need) {
-      parts += part(school);
-      wholes += whole(school);
+      part_sum += part(school);
+      whole_sum += whole(school);
     }
-    if (wholes <= 0.0) continue;
-    sum += span.students * parts / wholes;
-    weight += span.students;
+    if (whole_sum <= 0.0) continue;
+    sum += span.students * part_sum / whole_sum;
+    students += span.students;
   }
-  return ratio(sum, weight);
+  return ratio(sum, students);
 }
 
 template <std::uint8_t band>
