@@ -38,7 +38,7 @@ class StaggeredAllocator {
   static constexpr std::size_t line = 64;
   static constexpr std::size_t head = line;
   static constexpr std::size_t lines_used = 31;
-  static inline std::atomic<std::size_t> next_line_{0};
+  static inline std::atomic<std::size_t> next_line_{0};  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 };
 
 /// One value for each row of a table.

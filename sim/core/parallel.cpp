@@ -48,7 +48,7 @@ class ForkJoin {
   char joined_ = 0;
 };
 
-thread_local bool inside_task = false;
+thread_local bool inside_task = false;  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 
 class TaskScope {
  public:
