@@ -173,7 +173,9 @@ std::size_t ResultFile::Contents::add_variable(const VariableSpec<T>& spec) {
   if constexpr (std::is_same_v<T, std::string>) {
     promise(!missing, "missing text is the empty text");
     const char* empty = "";  // without it what is never written reads as a null pointer, which R does not survive
-    require(H5Pset_fill_value(creation.get(), added.type.get(), &empty) >= 0, "set a missing value");
+    if (!spec.written_at_once) {
+      require(H5Pset_fill_value(creation.get(), added.type.get(), &empty) >= 0, "set a missing value");
+    }
   } else {
     if constexpr (std::is_floating_point_v<T>) {
       promise(!missing, "missing floats are NaN");
@@ -438,6 +440,7 @@ Variable<T> ResultFile::coordinate(const VariableSpec<T>& spec, const std::vecto
   dimension(spec.name, values.size());
   VariableSpec<T> along_itself = spec;
   along_itself.dimensions = {split(spec.name).second};
+  along_itself.written_at_once = true;
   const Variable<T> added = variable(along_itself);
   write(added, values);
   return added;

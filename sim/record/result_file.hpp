@@ -46,6 +46,7 @@ struct VariableSpec {
   std::vector<std::string> flag_meanings = {};  ///< one word for each of flag_values
   std::vector<Attribute> attributes = {};       ///< further ones: calendar, coordinates, standard_name
   Extents chunks = {};                          ///< empty: chosen by size, runs apart, when chunks are of use
+  bool written_at_once = false;  ///< text whose every value comes in the first write: none needs one before
 };
 
 /// A variable of one ResultFile, to write to. Cheap to copy.

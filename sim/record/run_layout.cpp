@@ -63,8 +63,10 @@ void define_schools(ResultFile& file, const std::vector<SchoolProfile>& schools)
     ids.push_back(school.id);
   }
   file.coordinate<std::string>({.name = "school", .long_name = "name of the school"}, distinct(names, ids));
-  file.write(file.variable<std::string>(
-                 {.name = "school_id", .dimensions = {"school"}, .long_name = "NCES or synthetic id of the school"}),
+  file.write(file.variable<std::string>({.name = "school_id",
+                                         .dimensions = {"school"},
+                                         .long_name = "NCES or synthetic id of the school",
+                                         .written_at_once = true}),
              ids);
   school_column<std::int8_t>(file, schools,
                              {.name = "school_level",
