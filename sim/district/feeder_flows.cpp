@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/core/parallel.hpp"
+
 namespace districtsim {
 
 namespace {
@@ -44,6 +46,19 @@ std::vector<std::uint32_t> choices(std::span<const SchoolProfile> schools, std::
   return order;
 }
 
+/// The choices of every school whose leavers are not the oldest of all.
+std::vector<std::vector<std::uint32_t>> choices_of_all(std::span<const SchoolProfile> schools,
+                                                       const std::vector<std::vector<std::uint32_t>>& entering) {
+  std::vector<std::vector<std::uint32_t>> orders(schools.size());
+  for_blocks(schools.size(), 64, [&](Rows rows) {
+    for (std::size_t from = rows.begin; from < rows.end; ++from) {
+      const auto next = static_cast<std::size_t>(schools[from].highest_grade) + 1;
+      if (next < entering.size()) orders[from] = choices(schools, from, entering[next]);
+    }
+  });
+  return orders;
+}
+
 struct Flow {
   std::uint32_t to = 0;
   double students = 0.0;
@@ -60,13 +75,12 @@ FeederFlows feeder_flows(std::span<const SchoolProfile> schools) {
     room[row] = students_in(schools[row], entry);
     entering[static_cast<std::size_t>(entry)].push_back(row);
   }
+  const std::vector<std::vector<std::uint32_t>> orders = choices_of_all(schools, entering);
   std::vector<std::vector<Flow>> flows(schools.size());
   for (std::size_t from = 0; from < schools.size(); ++from) {
     const SchoolProfile& sender = schools[from];
-    const int next = sender.highest_grade + 1;
-    if (next >= grade_count) continue;
+    const std::vector<std::uint32_t>& order = orders[from];
     double left = students_in(sender, sender.highest_grade);
-    const std::vector<std::uint32_t> order = choices(schools, from, entering[static_cast<std::size_t>(next)]);
     for (const std::uint32_t to : order) {
       const double taken = std::min(left, room[to]);
       if (taken <= 0.0) continue;

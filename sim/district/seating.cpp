@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sim/core/parallel.hpp"
 #include "sim/district/teams.hpp"
 
 namespace districtsim {
@@ -48,10 +49,13 @@ void order_school(District& district, std::size_t school, int posts, NewOrder& o
 
 template <class Value>
 void gather(Column<Value>& column, const std::vector<std::uint32_t>& from) {
+  constexpr std::size_t grain = 8192;
   Column<Value> moved(from.size());
-  for (std::size_t row = 0; row < from.size(); ++row) {
-    if (from[row] != no_row) moved[row] = column[from[row]];
-  }
+  for_blocks(from.size(), grain, [&](Rows rows) {
+    for (std::size_t row = rows.begin; row < rows.end; ++row) {
+      if (from[row] != no_row) moved[row] = column[from[row]];
+    }
+  });
   column.swap(moved);
 }
 

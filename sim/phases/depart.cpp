@@ -84,9 +84,10 @@ int next_hire_year(const SchoolYear& year) { return year.index + 2; }
 void succeed(const Conditions& conditions, const SchoolYear& year, std::size_t school, District& district) {
   AssistantPrincipals& assistants = district.assistant_principals;
   const PersonKey key = person_key(district.schools.key[school], principal_post, next_hire_year(year));
-  const auto own = std::find(assistants.school.begin(), assistants.school.end(), static_cast<std::uint32_t>(school));
+  const auto own = std::lower_bound(assistants.school.begin(), assistants.school.end(), school);
   const double u = conditions.draws.uniform(Purpose::principal_succession, {key, 0}, year.summer);
-  if (own != assistants.school.end() && u < conditions.parameters.departure.assistant_promoted) {
+  const bool any = own != assistants.school.end() && *own == school;
+  if (any && u < conditions.parameters.departure.assistant_promoted) {
     const auto row = static_cast<std::size_t>(own - assistants.school.begin());
     seat_principal(conditions, district.principals, school, assistants.key[row], assistants.talent[row],
                    assistants.organisation[row]);
