@@ -1,6 +1,8 @@
 #include "sim/district/seating.hpp"
 
 #include <algorithm>
+#include <array>
+#include <functional>
 
 #include "sim/core/parallel.hpp"
 #include "sim/district/teams.hpp"
@@ -100,6 +102,28 @@ void move_teacher(const Teachers& from, std::size_t from_row, Teachers& to, std:
   to.resistance[to_row] = from.resistance[from_row];
   to.trust_coach[to_row] = from.trust_coach[from_row];
   to.trust_principal[to_row] = from.trust_principal[from_row];
+}
+
+void change_seats(const std::vector<SeatChange>& changes, Teachers& teachers) {
+  const std::array<const void*, 5> of_seats = {&teachers.key, &teachers.holder, &teachers.coach, &teachers.school,
+                                               &teachers.post};
+  std::vector<std::function<void()>> columns;
+  each_column(teachers, [&](auto& column) {
+    const void* own = &column;
+    if (std::find(of_seats.begin(), of_seats.end(), own) != of_seats.end()) return;
+    columns.emplace_back([&changes, &column] {
+      for (const SeatChange& change : changes) column[change.to] = column[change.from];
+    });
+  });
+  columns.emplace_back([&changes, &teachers] {
+    for (const SeatChange& change : changes) {
+      teachers.key[change.to] = teachers.key[change.from];
+      teachers.holder[change.to] = teachers.holder[change.from];
+      teachers.coach[change.to] = no_coach;
+      vacate(teachers, change.from);
+    }
+  });
+  for_blocks(columns.size(), 1, [&](Rows block) { columns[block.begin](); });
 }
 
 void vacate(Teachers& teachers, std::size_t row) {

@@ -20,6 +20,14 @@ struct DisplacedTeacher {
 /// school and post stay. Trust in leaders is a new tie when `trust` is not negative.
 void move_teacher(const Teachers& from, std::size_t from_row, Teachers& to, std::size_t to_row);
 
+/// From one row of a table to another, which is vacant by then.
+struct SeatChange {
+  std::uint32_t from = 0;
+  std::uint32_t to = 0;
+};
+/// move_teacher for each change in their order, with the old row vacated; each column by itself, in parallel.
+void change_seats(const std::vector<SeatChange>& changes, Teachers& teachers);
+
 /// Leaves a post without a holder.
 void vacate(Teachers& teachers, std::size_t row);
 

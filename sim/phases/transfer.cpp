@@ -95,23 +95,26 @@ void transfer(const Conditions& conditions, const SchoolYear& year,
     return a.experience != b.experience ? a.experience > b.experience : a.lot < b.lot;
   });
   auto vacancies = vacancies_of(district);
-  const auto start = static_cast<float>(conditions.parameters.trust.start);
-  for (const Mover& mover : movers) {  // resolve and apply, the more experienced first
+  std::vector<SeatChange> changes;
+  for (const Mover& mover : movers) {  // resolve, the more experienced first
     const std::uint32_t from = district.teachers.school[mover.row];
     for (const std::uint32_t to : mover.wish) {
       if (to == none || vacancies[to].empty()) continue;
       const std::uint32_t seat = vacancies[to].back();
       vacancies[to].pop_back();
-      move_teacher(district.teachers, mover.row, district.teachers, seat);
-      district.teachers.trust_principal[seat] = start;
-      district.teachers.trust_coach[seat] = start;
-      vacate(district.teachers, mover.row);
+      changes.push_back({mover.row, seat});
       vacancies[from].push_back(mover.row);
       --district.flows.stayed[from];
       ++district.flows.moved[from];
       ++district.flows.transferred_in[to];
       break;
     }
+  }
+  change_seats(changes, district.teachers);  // apply
+  const auto start = static_cast<float>(conditions.parameters.trust.start);
+  for (const SeatChange& change : changes) {
+    district.teachers.trust_principal[change.to] = start;
+    district.teachers.trust_coach[change.to] = start;
   }
 }
 
