@@ -43,7 +43,7 @@ std::vector<std::uint32_t> choices(std::span<const SchoolProfile> schools, std::
   const bool own =
       sender.feeder >= 0 && takes(schools[static_cast<std::size_t>(sender.feeder)], sender.highest_grade + 1);
   if (own) order.insert(order.begin(), static_cast<std::uint32_t>(sender.feeder));
-  return order;
+  return {order.begin(), order.end()};  // without the room of all who were looked at
 }
 
 /// The choices of every school whose leavers are not the oldest of all.
