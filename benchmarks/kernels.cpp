@@ -49,7 +49,7 @@ class MeetingColumns {
     m.uptake_fixed = -0.5F;
     m.uptake_trust = 2.5F;
     m.uptake_resistance = 0.7F;
-    m.taken_share = 0.1F;
+    m.taken_share = 0.001F;  // so slow that no repetition comes to numbers too small for full speed
     m.half_gap = 1.0F;
     m.minutes = 60;
     return m;

@@ -54,7 +54,7 @@ class StepColumns {
     step.strain_rate = 0.05F;
     step.strain_shock = 0.1F;
     step.recovery = 0.06F;
-    step.retention = 0.99F;
+    step.retention = 0.99999F;  // so slow that no repetition comes to numbers too small for full speed
     step.minutes = 120;
     return step;
   }
