@@ -25,13 +25,25 @@ namespace districtsim {
 namespace {
 
 // ThreadSanitizer cannot see the synchronisation inside an uninstrumented oneTBB. Each loop tells it of fork and join
-// through one address, so that real races between blocks of a loop still show.
+// through one address, so that real races between blocks of a loop still show. Scopes, since a body may throw.
 class ForkJoin {
  public:
-  void fork() { release(&forked_); }
-  void enter() { acquire(&forked_); }
-  void leave() { release(&joined_); }
-  void join() { acquire(&joined_); }
+  ForkJoin() { release(&forked_); }
+  ~ForkJoin() { acquire(&joined_); }
+  ForkJoin(const ForkJoin&) = delete;
+  ForkJoin& operator=(const ForkJoin&) = delete;
+
+  /// What one thread does of the loop.
+  class Branch {
+   public:
+    explicit Branch(ForkJoin& loop) : loop_(loop) { acquire(&loop_.forked_); }
+    ~Branch() { release(&loop_.joined_); }
+    Branch(const Branch&) = delete;
+    Branch& operator=(const Branch&) = delete;
+
+   private:
+    ForkJoin& loop_;
+  };
 
  private:
   static void acquire([[maybe_unused]] void* address) {
@@ -61,17 +73,14 @@ class TaskScope {
 /// body(i) for i in 0 to count, in parallel, with fork and join told to ThreadSanitizer.
 template <class Body>
 void fork_and_join(std::size_t count, const Body& body) {
-  ForkJoin edges;
-  edges.fork();
+  ForkJoin loop;
   tbb::parallel_for(
       tbb::blocked_range<std::size_t>(0, count, 1),
       [&](const tbb::blocked_range<std::size_t>& range) {
-        edges.enter();
+        const ForkJoin::Branch branch(loop);
         for (std::size_t i = range.begin(); i != range.end(); ++i) body(i);
-        edges.leave();
       },
       tbb::simple_partitioner{});
-  edges.join();
 }
 
 }  // namespace
@@ -83,14 +92,11 @@ void with_threads(int threads, const std::function<void()>& body) {
   }
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads));
   tbb::task_arena arena(threads);
-  ForkJoin edges;
-  edges.fork();
+  ForkJoin loop;
   arena.execute([&] {
-    edges.enter();
+    const ForkJoin::Branch branch(loop);
     body();
-    edges.leave();
   });
-  edges.join();
 }
 
 int threads_in_use() { return tbb::this_task_arena::max_concurrency(); }

@@ -171,7 +171,8 @@ TEST(Export, WritesOneTableForEachSetOfDimensions) {
   ASSERT_EQ(districtsim(folder, {"run", "base.yaml", "-o", "out.h5", "--agents", "yearly"}).code, 0);
   const Ended ended = districtsim(folder, {"export", "out.h5", "--csv", "tables", "--json"});
   EXPECT_EQ(ended.code, 0) << ended.err;
-  for (const json& file : json::parse(ended.out).at("files")) {
+  const json printed = json::parse(ended.out);
+  for (const json& file : printed.at("files")) {
     EXPECT_THAT(text_of(folder / file.get<std::string>()), Not(IsEmpty())) << file;
   }
   EXPECT_THAT(text_of(folder / "tables/time_scenario_replicate.csv"), HasSubstr("\n2020-08-10,base,0,"));
