@@ -4,7 +4,8 @@
 
 namespace districtsim {
 
-/// The text of a file built into the program: "scenario.schema.json", "parameters.yaml" or "mechanisms.yaml".
+/// The text of a file built into the program: "scenario.schema.json", "parameters.yaml",
+/// "mechanisms.yaml" or "interactions.yaml".
 /// Valid for the whole run. An unknown name is a ContractViolation.
 [[nodiscard]] std::string_view embedded_file(std::string_view name);
 

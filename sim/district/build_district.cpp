@@ -53,6 +53,28 @@ void clear_week(Schools& schools) {
   }
   schools.leaders.assign(count, {});
   schools.strain_part.assign(count, 0.0F);
+  schools.committed.assign(count, 0);
+}
+
+/// What schools are like at the start beside their people.
+void set_school_stocks(const Conditions& conditions, Schools& schools) {
+  const Parameters& p = conditions.parameters;
+  const std::size_t count = schools.size();
+  schools.cohesion.assign(count, p.leadership_team.cohesion_start);
+  schools.data_routines.assign(count, p.data_routines.start);
+  schools.accountability.assign(count, p.evaluation.accountability_start);
+  std::array<float, dimension_count> all_alike{};
+  all_alike.fill(1.0F / dimension_count);
+  schools.heard.assign(count, all_alike);
+  all_alike.fill(1.0F);
+  schools.emphasis.assign(count, all_alike);
+  schools.coherence.assign(count, 1.0);
+  schools.team_share.assign(count, p.team_time.reference);
+  schools.efficacy.assign(count, p.efficacy.start);
+  schools.ownership.assign(count, p.beliefs.ownership);
+  schools.breadth.assign(count, 1.0);
+  schools.inflation.assign(count, 0.0);
+  schools.web.assign(count, 0.0);
 }
 
 void seat_first_teachers(const Conditions& conditions, District& district) {
@@ -78,6 +100,9 @@ District build_district(const Conditions& conditions) {
   District district;
   describe_schools(conditions, district.schools);
   clear_week(district.schools);
+  set_school_stocks(conditions, district.schools);
+  district.support.places.resize(district.schools.size() + 1);
+  district.journal = Journal(conditions.scenario.record.interactions, conditions.draws, district.schools.size());
   const TeacherEffectParameters& effect = conditions.parameters.teacher_effect;
   district.norm_practice =
       experience_effect(usual_years, conditions.parameters.learning_by_doing) / effect.practice_to_achievement +

@@ -24,8 +24,9 @@ void build_principals(const Conditions& conditions, District& district) {
   const std::size_t count = district.schools.size();
   Principals& principals = district.principals;
   principals.key.resize(count);
-  for (auto* column : {&principals.talent, &principals.supported, &principals.absorption, &principals.organisation,
-                       &principals.trust_director}) {
+  for (auto* column :
+       {&principals.talent, &principals.supported, &principals.absorption, &principals.organisation,
+        &principals.trust_director, &principals.engagement, &principals.team_leading, &principals.assisted}) {
     column->resize(count);
   }
   principals.tenure.resize(count);
@@ -71,6 +72,10 @@ void build_directors(const Conditions& conditions, District& district) {
     directors.expertise.push_back(conditions.parameters.assistance.expertise +
                                   conditions.parameters.assistance.expertise_sd *
                                       conditions.draws.normal(Purpose::director_traits, {key, 0}, 0));
+    directors.supported.push_back(0.0);
+    directors.absorption.push_back(1.0);
+    directors.backing.push_back(conditions.scenario.framework.sponsorship);
+    directors.minutes.push_back(0);
     directors.caseload_begin.push_back(first);
   }
   directors.caseload_begin.push_back(static_cast<std::uint32_t>(schools));
@@ -141,6 +146,11 @@ void seat_principal(const Conditions& conditions, Principals& principals, std::s
   principals.organisation[school] = organisational;
   principals.trust_director[school] = conditions.parameters.trust.start;
   principals.tenure[school] = 0;
+  principals.assisted[school] = 0.0;
+  const PrincipalRoleParameters& role = conditions.parameters.principal_role;
+  const auto sees = conditions.draws.normals(Purpose::principal_conception, {key, 0}, 0);
+  principals.engagement[school] = std::clamp(role.engagement + role.spread * sees[0], 0.0, 1.0);
+  principals.team_leading[school] = std::clamp(role.engagement + role.spread * sees[1], 0.0, 1.0);
 }
 
 void add_assistant(AssistantPrincipals& assistants, std::uint32_t school) {
@@ -148,6 +158,8 @@ void add_assistant(AssistantPrincipals& assistants, std::uint32_t school) {
       std::upper_bound(assistants.school.begin(), assistants.school.end(), school) - assistants.school.begin();
   assistants.key.insert(assistants.key.begin() + place, 0);
   assistants.talent.insert(assistants.talent.begin() + place, 0.0);
+  assistants.supported.insert(assistants.supported.begin() + place, 0.0);
+  assistants.absorption.insert(assistants.absorption.begin() + place, 1.0);
   assistants.organisation.insert(assistants.organisation.begin() + place, 0.0);
   assistants.tenure.insert(assistants.tenure.begin() + place, 0);
   assistants.school.insert(assistants.school.begin() + place, school);
@@ -158,6 +170,8 @@ void remove_assistant(AssistantPrincipals& assistants, std::size_t row) {
   assistants.key.erase(assistants.key.begin() + at);
   assistants.school.erase(assistants.school.begin() + at);
   assistants.talent.erase(assistants.talent.begin() + at);
+  assistants.supported.erase(assistants.supported.begin() + at);
+  assistants.absorption.erase(assistants.absorption.begin() + at);
   assistants.organisation.erase(assistants.organisation.begin() + at);
   assistants.tenure.erase(assistants.tenure.begin() + at);
 }
@@ -169,6 +183,8 @@ void seat_assistant(const Conditions& conditions, District& district, std::size_
   const auto traits = conditions.draws.normals(Purpose::assistant_traits, {key, 0}, 0);
   assistants.key[row] = key;
   assistants.talent[row] = conditions.parameters.assistance.skill_sd * traits[0];
+  assistants.supported[row] = 0.0;
+  assistants.absorption[row] = 1.0;
   assistants.organisation[row] = traits[1];
   assistants.tenure[row] = 0;
 }
@@ -215,6 +231,17 @@ void seat_coach(const Conditions& conditions, TeacherLeaders& leaders, std::uint
   leaders.quality.push_back(static_cast<float>(draw_quality(conditions, candidate.luck).quality));
   leaders.next.push_back(0);
   leaders.minutes.push_back(0);
+  const TeacherLeaderParameters& standing = conditions.parameters.teacher_leader;
+  const auto traits = conditions.draws.normals(Purpose::teacher_leader_traits, candidate.luck, 0);
+  leaders.role.push_back(LeaderRole::reading_coach);  // by the order of the school's posts: assign_roles
+  leaders.relationship.push_back(static_cast<float>(traits[0]));
+  leaders.legitimacy.push_back(static_cast<float>(standing.legitimacy_start));
+  leaders.clarity.push_back(static_cast<float>(standing.clarity_start));
+  leaders.taint.push_back(0.0F);
+  leaders.supported.push_back(0.0F);
+  leaders.absorption.push_back(1.0F);
+  leaders.office.push_back(0);
+  leaders.protected_left.push_back(0);
 }
 
 void build_leaders(const Conditions& conditions, District& district) {
@@ -224,7 +251,11 @@ void build_leaders(const Conditions& conditions, District& district) {
   build_coaches(conditions, district);
   district.teacher_leaders.caseload_begin.assign(district.teacher_leaders.size() + 1, 0);
   const double span = conditions.scenario.framework.schools_per_operations_post;
-  district.operations_posts =
+  CentralOffice& central = district.central;
+  central.sponsorship = conditions.scenario.framework.sponsorship;
+  central.learned_operations = central.learned_assistance = central.learned_data = central.learned_hiring =
+      conditions.parameters.system_learning.start;
+  central.operations_posts =
       static_cast<int>(std::max(1.0, std::floor(static_cast<double>(district.schools.size()) / span + 0.5)));
 }
 

@@ -32,7 +32,7 @@ Cents staff_cost(const District& district, std::size_t school) {
 
 Cents central_cost(const District& district) {
   return district.prices.director * static_cast<Cents>(district.directors.size()) +
-         district.prices.operations_post * district.operations_posts;
+         district.prices.operations_post * district.central.operations_posts;
 }
 
 void build_ledger(const Conditions& conditions, District& district) {

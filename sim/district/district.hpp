@@ -1,9 +1,11 @@
 #pragma once
 
 #include "sim/district/cohort_cells.hpp"
+#include "sim/district/journal.hpp"
 #include "sim/district/leaders.hpp"
 #include "sim/district/ledger.hpp"
 #include "sim/district/schools.hpp"
+#include "sim/district/support_tally.hpp"
 #include "sim/district/teachers.hpp"
 
 namespace districtsim {
@@ -17,15 +19,17 @@ struct District {
   Principals principals;
   AssistantPrincipals assistant_principals;
   Directors directors;
+  CrossSchoolLeaders cross_school_leaders;
+  CentralOffice central;
   CohortCells cells;
   FeederFlows feeders;
   Ledger ledger;
   PostPrices prices;
   StaffFlows flows;
   std::vector<Cents> usual_dollars;  ///< by school: dollars apart from posts at the start
-  int operations_posts = 0;          ///< of the central office
   double norm_practice = 0.0;        ///< [iSD] practice at which a class keeps the grade norm
-  Minutes central_minutes_used = 0;  ///< by central operations this week
+  SupportTally support;              ///< since the year began
+  Journal journal;                   ///< interactions since the year began
 };
 
 }  // namespace districtsim

@@ -8,13 +8,14 @@
 #include "sim/district/person_key.hpp"
 #include "sim/rules/teacher_effect.hpp"
 #include "sim/rules/time_account.hpp"
+#include "sim/scenario/scenario.hpp"
 
 namespace districtsim {
 
 using TeacherLeaderId = Id<struct TeacherLeaderTag>;
 using DirectorId = Id<struct DirectorTag>;
 
-/// Teacher leaders in the role of coach, one row for each post. They teach no class.
+/// Teacher leaders, one row for each post, in the order of schools. They teach no class.
 struct TeacherLeaders {
   std::vector<PersonKey> key;
   std::vector<std::uint32_t> school;
@@ -26,7 +27,16 @@ struct TeacherLeaders {
   std::vector<std::uint32_t> caseload_begin;                  ///< into `caseload`, one longer than the rows
   std::vector<std::uint32_t> caseload;                        ///< rows of teachers, by coach
   std::vector<std::uint32_t> next;                            ///< place in the own caseload that is visited next
-  std::vector<Minutes> minutes;  ///< given to teachers this week, refused contacts included
+  std::vector<Minutes> minutes;         ///< given to teachers this week, refused contacts included
+  std::vector<LeaderRole> role;         ///< what the post is for
+  std::vector<float> relationship;      ///< [SD] skill in relationships
+  std::vector<float> legitimacy;        ///< 0 to 1, of the role in colleagues' eyes
+  std::vector<float> clarity;           ///< 0 to 1, of the role
+  std::vector<float> taint;             ///< 0 to 1, by evaluation in the role
+  std::vector<float> supported;         ///< [iSD] expertise gained through support
+  std::vector<float> absorption;        ///< 0 to 1
+  std::vector<Minutes> office;          ///< of protected time, lost to office work and evaluation this week
+  std::vector<Minutes> protected_left;  ///< of the week's protected time
 
   [[nodiscard]] std::size_t size() const { return key.size(); }
 };
@@ -43,6 +53,15 @@ void each_column(TeacherLeaders& t, const Visit& visit) {
   visit(t.quality);
   visit(t.next);
   visit(t.minutes);
+  visit(t.role);
+  visit(t.relationship);
+  visit(t.legitimacy);
+  visit(t.clarity);
+  visit(t.taint);
+  visit(t.supported);
+  visit(t.absorption);
+  visit(t.office);
+  visit(t.protected_left);
 }
 
 /// Principals, one row for each school.
@@ -53,6 +72,9 @@ struct Principals {
   std::vector<double> absorption;      ///< 0 to 1
   std::vector<double> organisation;    ///< [SD] organisational skill
   std::vector<double> trust_director;  ///< 0 to 1
+  std::vector<double> engagement;      ///< 0 to 1, conception of the role: hands-off to engaged in instruction
+  std::vector<double> team_leading;    ///< 0 to 1, manages individuals to leads a team
+  std::vector<double> assisted;        ///< 0 to 1, how much assistance came lately
   std::vector<int> tenure;             ///< completed years in this school
 
   /// Instructional skill now. [SD]
@@ -64,8 +86,13 @@ struct AssistantPrincipals {
   std::vector<PersonKey> key;
   std::vector<std::uint32_t> school;
   std::vector<double> talent;        ///< [SD] instructional skill
+  std::vector<double> supported;     ///< [SD] skill gained through support
+  std::vector<double> absorption;    ///< 0 to 1
   std::vector<double> organisation;  ///< [SD]
   std::vector<int> tenure;           ///< completed years in the post
+
+  /// Instructional skill now. [SD]
+  [[nodiscard]] double skill(std::size_t row) const { return talent[row] + supported[row]; }
 
   [[nodiscard]] std::size_t size() const { return key.size(); }
 };
@@ -73,9 +100,34 @@ struct AssistantPrincipals {
 /// Instructional leadership directors of the central office, each with a caseload of schools.
 struct Directors {
   std::vector<PersonKey> key;
-  std::vector<double> expertise;              ///< [SD of principals' skill]
+  std::vector<double> expertise;              ///< [SD of principals' skill] without support
+  std::vector<double> supported;              ///< [SD] gained through support
+  std::vector<double> absorption;             ///< 0 to 1
+  std::vector<double> backing;                ///< 0 to 1, how protected and supported their work is
+  std::vector<Minutes> minutes;               ///< given to schools this week
   std::vector<std::uint32_t> caseload_begin;  ///< first school of each, one longer than the rows
   [[nodiscard]] std::size_t size() const { return key.size(); }
+};
+
+/// Teacher leaders of the central office who serve many schools, each with a caseload of schools.
+struct CrossSchoolLeaders {
+  std::vector<PersonKey> key;
+  std::vector<std::array<float, dimension_count>> expertise;  ///< [iSD]
+  std::vector<float> quality;                                 ///< [1]
+  std::vector<std::uint32_t> caseload_begin;                  ///< first school of each, one longer than the rows
+  std::vector<Minutes> minutes;                               ///< given to schools this week
+  [[nodiscard]] std::size_t size() const { return key.size(); }
+};
+
+/// What the central office is and has learned to do.
+struct CentralOffice {
+  int operations_posts = 0;
+  Minutes operations_minutes_used = 0;  ///< this week
+  double sponsorship = 0.0;             ///< 0 to 1, of its new roles by superintendent and cabinet
+  double learned_operations = 0.0;      ///< 0 to 1, system learning: how to serve schools
+  double learned_assistance = 0.0;      ///< 0 to 1, how to assist leaders
+  double learned_data = 0.0;            ///< 0 to 1, how to bring schools their evidence
+  double learned_hiring = 0.0;          ///< 0 to 1, how to fill posts in time
 };
 
 }  // namespace districtsim

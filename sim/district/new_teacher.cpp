@@ -1,5 +1,6 @@
 #include "sim/district/new_teacher.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "sim/district/purpose.hpp"
@@ -23,6 +24,10 @@ TeacherTraits draw_traits(PersonKey key, std::uint32_t candidate, const Conditio
   traits.talent = static_cast<float>(effect.talent_sd * person[1]);
   traits.strain_trait = static_cast<float>(conditions.parameters.strain.trait * person[2]);
   traits.resistance = static_cast<float>(person[3]);
+  const BeliefParameters& belief = conditions.parameters.beliefs;
+  const std::array<double, 4> believes = conditions.draws.normals(Purpose::teacher_beliefs, luck, 0);
+  traits.expectations = static_cast<float>(std::clamp(belief.expectations + belief.spread * believes[0], 0.0, 1.0));
+  traits.ownership = static_cast<float>(std::clamp(belief.ownership + belief.spread * believes[1], 0.0, 1.0));
   return traits;
 }
 
@@ -50,7 +55,11 @@ void seat_teacher(Teachers& teachers, std::size_t row, PersonKey key, const Teac
   teachers.absorption[row] = 1.0F;
   teachers.strain[row] = traits.strain_trait;
   teachers.strain_trait[row] = traits.strain_trait;
-  teachers.resistance[row] = traits.resistance;
+  teachers.resistance[row] = teachers.resistance_anchor[row] = traits.resistance;
+  teachers.expectations[row] = teachers.expectations_anchor[row] = traits.expectations;
+  teachers.ownership[row] = teachers.ownership_anchor[row] = traits.ownership;
+  teachers.efficacy[row] = static_cast<float>(conditions.parameters.efficacy.start);
+  teachers.mentor[row] = no_mentor;
   teachers.trust_coach[row] = start;
   teachers.trust_principal[row] = start;
 }

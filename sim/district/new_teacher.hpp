@@ -14,6 +14,8 @@ struct TeacherTraits {
   float talent = 0.0F;                          ///< [SD]
   float strain_trait = 0.0F;                    ///< [SD]
   float resistance = 0.0F;                      ///< [SD]
+  float expectations = 0.5F;                    ///< 0 to 1
+  float ownership = 0.5F;                       ///< 0 to 1, of the agenda
 };
 
 /// Traits of the person with this luck; `candidate` tells apart those who look at the same post.

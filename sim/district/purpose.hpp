@@ -20,6 +20,10 @@ enum class Purpose : std::uint32_t {
   coach_candidate = 11,
   coach_expertise = 12,
   coach_post_order = 13,
+  teacher_beliefs = 14,
+  teacher_leader_traits = 15,
+  cross_school_leader_traits = 16,
+  principal_conception = 17,
   // in a week
   operations_week = 20,
   teacher_week = 21,
@@ -27,6 +31,16 @@ enum class Purpose : std::uint32_t {
   visit_uptake = 23,
   inquiry_uptake = 24,
   assistance_uptake = 25,
+  interaction_sample = 26,
+  operations_matters = 27,
+  demonstration_uptake = 28,
+  development_uptake = 29,
+  mentoring_uptake = 30,
+  partner_uptake = 31,
+  sponsorship_week = 32,
+  feedback_week = 33,
+  support_uptake = 34,
+  cross_school_uptake = 35,
   // in a summer
   departure = 40,
   leader_exit = 41,
@@ -39,6 +53,9 @@ enum class Purpose : std::uint32_t {
   principal_choice = 48,
   class_luck = 49,
   sampling_error = 50,
+  renewal_signal = 51,
+  evaluation_signal = 52,
+  survey_noise = 53,
 };
 
 }  // namespace districtsim

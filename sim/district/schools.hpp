@@ -1,11 +1,13 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
 
 #include "sim/core/ids.hpp"
 #include "sim/core/units.hpp"
+#include "sim/rules/teacher_effect.hpp"
 #include "sim/rules/time_account.hpp"
 #include "sim/scenario/district_profile.hpp"
 
@@ -34,12 +36,25 @@ struct Schools {
   std::vector<int> students;                 ///< enrolled this year
 
   // state
-  std::vector<double> climate;         ///< [SD]
-  std::vector<Minutes> backlog;        ///< operational matters that wait for the school's leaders
-  std::vector<Minutes> central_queue;  ///< matters that wait at the central office
-  std::vector<Minutes> arrived;        ///< this week
-  std::vector<Minutes> served;         ///< resolved by central operations this week
-  std::vector<LeaderWeek> leaders;     ///< this week, principal and assistant principals together
+  std::vector<double> climate;                            ///< [SD]
+  std::vector<Minutes> backlog;                           ///< operational matters that wait for the school's leaders
+  std::vector<Minutes> central_queue;                     ///< matters that wait at the central office
+  std::vector<Minutes> arrived;                           ///< this week
+  std::vector<Minutes> served;                            ///< resolved by central operations this week
+  std::vector<LeaderWeek> leaders;                        ///< this week, principal and assistant principals together
+  std::vector<Minutes> committed;                         ///< of the leaders' instructional minutes, promised this week
+  std::vector<double> cohesion;                           ///< 0 to 1, of the instructional leadership team
+  std::vector<double> data_routines;                      ///< 0 to 1
+  std::vector<double> accountability;                     ///< 0 to 1, internal: staff holds itself to account
+  std::vector<std::array<float, dimension_count>> heard;  ///< focus that teachers hear, weights that sum to 1
+  std::vector<std::array<float, dimension_count>> emphasis;  ///< of each dimension in what is learned, 1 on average
+  std::vector<double> coherence;   ///< 0 to 1, cosine of the plan's focus with the focus heard
+  std::vector<double> team_share;  ///< 0 to 1, of team time that goes to instruction
+  std::vector<double> efficacy;    ///< 0 to 1, mean of its teachers
+  std::vector<double> ownership;   ///< 0 to 1, mean of its teachers
+  std::vector<double> breadth;     ///< 0 to 1, of what is taught beyond what is tested
+  std::vector<double> inflation;   ///< [SD] of tested scores by test preparation
+  std::vector<double> web;         ///< 0 to 1, web-of-support index, an output only
 
   std::vector<float> strain_part;  ///< [SD] the school's part of its teachers' strain target
 
@@ -50,9 +65,9 @@ struct Schools {
   std::vector<Minutes> director_minutes;
   std::vector<Minutes> network_minutes;
 
-  /// Leaders' instructional minutes of this week that assistance and networks leave for visits and inquiry.
+  /// Leaders' instructional minutes of this week that are not promised yet; visits and inquiry share what is left.
   [[nodiscard]] Minutes instruction_left(std::size_t school) const {
-    return leaders[school].instruction - director_minutes[school] - network_minutes[school];
+    return leaders[school].instruction - committed[school];
   }
 
   [[nodiscard]] std::size_t size() const { return key.size(); }

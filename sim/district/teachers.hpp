@@ -16,6 +16,7 @@ using TeacherId = Id<struct TeacherTag>;
 enum class Holder : std::uint8_t { vacant, regular, substitute };
 
 constexpr std::uint32_t no_coach = 0xFFFFFFFFU;
+constexpr std::uint32_t no_mentor = 0xFFFFFFFFU;
 
 /// Teachers: one row for each teaching post, in the order of school, team, post. iSD: SD of teacher observation
 /// scores. Practice in dimension d is stable[d] + learned + supported[d].
@@ -26,6 +27,7 @@ struct Teachers {
   Column<Holder> holder;
   Column<std::uint32_t> coach;        ///< row of the teacher leader who has them on the year's caseload, or no_coach
   Column<PersonKey> last_coach;       ///< whom trust_coach is in, 0 for nobody
+  Column<std::uint32_t> mentor;       ///< row of the colleague who mentors them this year, or no_mentor
   Column<std::int32_t> minutes_free;  ///< left this week for support of any kind
 
   Column<float> experience;                           ///< [years] of teaching
@@ -37,7 +39,13 @@ struct Teachers {
   Column<float> absorption;                                  ///< 0 to 1, what can be taken in now
   Column<float> strain;                                      ///< [SD]
   Column<float> strain_trait;                                ///< [SD] personal part of the target
-  Column<float> resistance;                                  ///< [SD]
+  Column<float> resistance;                                  ///< [SD] to others' support
+  Column<float> resistance_anchor;                           ///< [SD] what it goes back to
+  Column<float> expectations;                                ///< 0 to 1, of what students can learn
+  Column<float> expectations_anchor;                         ///< 0 to 1
+  Column<float> ownership;                                   ///< 0 to 1, of the learning agenda
+  Column<float> ownership_anchor;                            ///< 0 to 1
+  Column<float> efficacy;                                    ///< 0 to 1, sense of it
   Column<float> trust_coach;                                 ///< 0 to 1, in the teacher leader of this year
   Column<float> trust_principal;                             ///< 0 to 1, in the school's leaders
 
@@ -57,6 +65,7 @@ void each_column(TeacherTable& t, const Visit& visit) {
   visit(t.holder);
   visit(t.coach);
   visit(t.last_coach);
+  visit(t.mentor);
   visit(t.minutes_free);
   visit(t.experience);
   visit(t.talent);
@@ -68,6 +77,12 @@ void each_column(TeacherTable& t, const Visit& visit) {
   visit(t.strain);
   visit(t.strain_trait);
   visit(t.resistance);
+  visit(t.resistance_anchor);
+  visit(t.expectations);
+  visit(t.expectations_anchor);
+  visit(t.ownership);
+  visit(t.ownership_anchor);
+  visit(t.efficacy);
   visit(t.trust_coach);
   visit(t.trust_principal);
 }

@@ -14,7 +14,8 @@ bool assist(const Conditions& conditions, Week week, const Directors& directors,
   const Parameters& p = conditions.parameters;
   const LuckKey pair{principals.key[school], directors.key[director]};
   double& trust = principals.trust_director[school];
-  const float chance = uptake_probability(static_cast<float>(trust), 0.0F, uptake_terms(1.0, p.uptake));
+  const float chance = uptake_probability(
+      {static_cast<float>(trust), static_cast<float>(p.uptake.reference_ownership), 0.0F}, uptake_terms({}, p.uptake));
   if (!conditions.draws.happens(static_cast<double>(chance), Purpose::assistance_uptake, pair, week.index)) {
     trust = lowered(trust, p.trust.loss);
     return false;
@@ -22,7 +23,8 @@ bool assist(const Conditions& conditions, Week week, const Directors& directors,
   const double gap = directors.expertise[director] - principals.skill(school);
   const double taken = principals.absorption[school] * absorbed_share(p.assistance.contact_hours, p.skill.hours_scale);
   principals.supported[school] += p.assistance.gain_rate * taken * gap_share(gap, p.skill.half_gap);
-  principals.absorption[school] -= taken;
+  principals.absorption[school] -=
+      taken * static_cast<double>(absorption_used(static_cast<float>(gap_share(gap, p.skill.half_gap))));
   trust = raised(trust, p.trust.gain);
   return true;
 }
@@ -45,8 +47,10 @@ void assist_principals(const Conditions& conditions, Week week, const Directors&
         // The turn follows from the week, so that a director's round needs no state of its own.
         const std::size_t school = first + (week.index * contacts + turn) % caseload;
         if (schools.leaders[school].instruction < contact) continue;
-        if (assist(conditions, week, directors, director, school, principals))
+        if (assist(conditions, week, directors, director, school, principals)) {
           schools.director_minutes[school] = contact;
+          schools.committed[school] += contact;
+        }
       }
     }
   });

@@ -36,6 +36,7 @@ void budget_time(const Conditions& conditions, const Principals& principals, Sch
           std::clamp(p.protected_instruction + p.protection_skill * principals.organisation[school], 0.0, 1.0);
       const LeaderWeek week = divide_week(total, matters.chasing + matters.own, p.other_duties, kept);
       schools.leaders[school] = week;
+      schools.committed[school] = 0;
       const Minutes resolved = std::max(0, week.operations - matters.chasing);
       const Minutes waiting = matters.own - std::min(matters.own, resolved);
       schools.backlog[school] = waiting - static_cast<Minutes>(static_cast<double>(waiting) * operations.lapse);

@@ -25,20 +25,20 @@ CoachingWeek coaching_week(const Conditions& conditions) {
   week.kept = std::max(1, in_minutes(p.coaching.contact_hours));
   week.refused = std::min(week.kept, in_minutes(p.coaching.refused_hours));
   week.weekly = in_minutes(p.coaching.work_week * conditions.scenario.support.coach_time_with_teachers);
-  week.contact = contact_terms(p.coaching.contact_hours, p.trust.loss, p.coaching.legitimacy, p);
+  week.contact = contact_terms(p.coaching.contact_hours, p.trust.loss, p);
   return week;
 }
 
 /// Offers one contact with the luck `u`; returns the minutes it costs the coach.
-Minutes offer_contact(double u, const CoachingWeek& plan, const TeacherLeaders& leaders, std::size_t coach,
+Minutes offer_contact(double u, const CoachingWeek& plan, const UptakeTerms& uptake, const Showing& showing,
                       std::size_t row, Teachers& teachers) {
   float& trust = teachers.trust_coach[row];
-  const float chance = uptake_probability(trust, teachers.resistance[row], plan.contact.uptake);
+  const float chance = uptake_probability(offered_to(teachers, row, trust), uptake);
   if (u >= static_cast<double>(chance)) {
     trust = lowered(trust, plan.contact.trust_loss);
     return plan.refused;
   }
-  learn_from_contact(teachers, row, leaders.expertise[coach], leaders.quality[coach], plan.contact);
+  learn_from_contact(teachers, row, showing, plan.contact);
   teachers.minutes_free[row] -= plan.kept;
   trust = raised(trust, plan.contact.trust_gain);
   return plan.kept;
@@ -63,8 +63,13 @@ std::uint32_t list_next(const TeacherLeaders& leaders, std::size_t coach, std::u
   return count;
 }
 
-void work_caseload(const CoachingWeek& plan, std::size_t coach, PairDraws& luck, TeacherLeaders& leaders,
-                   Teachers& teachers) {
+void work_caseload(const Conditions& conditions, const CoachingWeek& plan, std::size_t coach, PairDraws& luck,
+                   const Schools& schools, TeacherLeaders& leaders, Teachers& teachers) {
+  const double standing = static_cast<double>(leaders.legitimacy[coach] * leaders.clarity[coach]);
+  const UptakeTerms uptake = uptake_terms(
+      {standing, conditions.scenario.support.open_with_evidence, static_cast<double>(leaders.taint[coach])},
+      conditions.parameters.uptake);
+  const Showing showing{leaders.expertise[coach], leaders.quality[coach], schools.emphasis[leaders.school[coach]]};
   const std::uint32_t size = leaders.caseload_begin[coach + 1] - leaders.caseload_begin[coach];
   CaseloadRows rows;
   Minutes left = plan.weekly;
@@ -73,7 +78,7 @@ void work_caseload(const CoachingWeek& plan, std::size_t coach, PairDraws& luck,
     std::uint32_t offered = 0;
     for (; offered < count && left >= plan.kept; ++offered) {
       if (teachers.minutes_free[rows[offered]] < plan.kept) continue;
-      left -= offer_contact(open_unit(luck.words[0][offered]), plan, leaders, coach, rows[offered], teachers);
+      left -= offer_contact(open_unit(luck.words[0][offered]), plan, uptake, showing, rows[offered], teachers);
     }
     leaders.next[coach] = (leaders.next[coach] + offered) % size;
     turn += offered;
@@ -89,7 +94,8 @@ void coach(const Conditions& conditions, Week week, TeacherLeaders& leaders, Sch
   const CoachingWeek plan = coaching_week(conditions);
   for_blocks(leaders.size(), 64, [&](Rows rows) {
     PairDraws luck = pair_draws(conditions.draws, Purpose::coaching_uptake, week);
-    for (std::size_t row = rows.begin; row < rows.end; ++row) work_caseload(plan, row, luck, leaders, teachers);
+    for (std::size_t row = rows.begin; row < rows.end; ++row)
+      work_caseload(conditions, plan, row, luck, schools, leaders, teachers);
   });
   for (std::size_t row = 0; row < leaders.size(); ++row) {
     schools.coach_minutes[leaders.school[row]] += leaders.minutes[row];

@@ -28,7 +28,8 @@ struct InquiryWeek {
 InquiryWeek inquiry_week(const Conditions& conditions, Week week, double norm_practice) {
   const Parameters& p = conditions.parameters;
   const double hours = conditions.scenario.support.inquiry_hours;
-  const UptakeTerms uptake = uptake_terms(p.coaching.legitimacy, p.uptake);
+  // A meeting on assessments opens with student evidence by its nature.
+  const UptakeTerms uptake = uptake_terms({p.inquiry.legitimacy, 1.0, 0.0}, p.uptake);
   InquiryWeek plan;
   plan.step.stream[0] = conditions.draws.stream()[0];
   plan.step.stream[1] = conditions.draws.stream()[1];
@@ -36,7 +37,9 @@ InquiryWeek inquiry_week(const Conditions& conditions, Week week, double norm_pr
   plan.step.purpose = static_cast<std::uint32_t>(Purpose::inquiry_uptake);
   plan.step.uptake_fixed = uptake.fixed;
   plan.step.uptake_trust = uptake.trust;
+  plan.step.uptake_ownership = uptake.ownership;
   plan.step.uptake_resistance = uptake.resistance;
+  plan.step.uptake_disarmed = uptake.disarmed;
   plan.step.taken_share = static_cast<float>(absorbed_share(hours * p.inquiry.attention, p.skill.hours_scale));
   plan.step.half_gap = static_cast<float>(p.skill.half_gap);
   plan.step.minutes = in_minutes(hours);
@@ -87,6 +90,7 @@ void hold_meetings(const InquiryWeek& plan, const SchoolMeetings& meetings, Rows
   step.trust = meetings.trust.data();
   step.strength = meetings.strength.data();
   step.resistance = &teachers.resistance[rows.begin];
+  step.ownership = &teachers.ownership[rows.begin];
   step.learned = &teachers.learned[rows.begin];
   step.absorption = &teachers.absorption[rows.begin];
   step.minutes_free = &teachers.minutes_free[rows.begin];

@@ -12,7 +12,7 @@ namespace {
 std::vector<std::size_t> present(const Schools& schools, Rows network, Minutes meeting) {
   std::vector<std::size_t> here;
   for (std::size_t school = network.begin; school < network.end; ++school) {
-    if (schools.leaders[school].instruction - schools.director_minutes[school] >= meeting) here.push_back(school);
+    if (schools.instruction_left(school) >= meeting) here.push_back(school);
   }
   return here;
 }
@@ -39,11 +39,13 @@ void meet(const Conditions& conditions, Rows network, Principals& principals, Sc
   const double share = absorbed_share(p.network.meeting_hours * p.network.attention, p.skill.hours_scale);
   for (const std::size_t school : here) {
     schools.network_minutes[school] = meeting;
+    schools.committed[school] += meeting;
     const double gap = shown - principals.skill(school);
     if (gap <= 0.0) continue;  // those whom the others look at
     const double taken = principals.absorption[school] * share;
     principals.supported[school] += p.assistance.gain_rate * taken * gap_share(gap, p.skill.half_gap);
-    principals.absorption[school] -= taken;
+    principals.absorption[school] -=
+        taken * static_cast<double>(absorption_used(static_cast<float>(gap_share(gap, p.skill.half_gap))));
   }
 }
 

@@ -17,12 +17,12 @@ std::int64_t capacity_of(const Conditions& conditions, int posts) {
 
 }  // namespace
 
-void serve_operations(const Conditions& conditions, int operations_posts, Schools& schools, Minutes& used) {
+void serve_operations(const Conditions& conditions, CentralOffice& central, Schools& schools) {
   std::int64_t waiting = 0;
   for (const Minutes queue : schools.central_queue) waiting += queue;
-  const std::int64_t capacity = capacity_of(conditions, operations_posts);
+  const std::int64_t capacity = capacity_of(conditions, central.operations_posts);
   std::int64_t left = std::min(capacity, waiting);
-  used = static_cast<Minutes>(left);
+  central.operations_minutes_used = static_cast<Minutes>(left);
   const std::int64_t shared = left;
   for (std::size_t school = 0; school < schools.size(); ++school) {
     const std::int64_t queue = schools.central_queue[school];

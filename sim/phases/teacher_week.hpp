@@ -45,6 +45,7 @@ struct TeamMeetings {
   const float* strength = nullptr;  ///< gain rate times the meeting's quality; 0 where there is no meeting
   const float* best[2] = {};        ///< practice to learn from, in pedagogy and in use of evidence
   const float* resistance = nullptr;
+  const float* ownership = nullptr;
   const float* learned = nullptr;
   const float* stable[2] = {};
   float* supported[2] = {};
@@ -56,7 +57,10 @@ struct TeamMeetings {
   std::uint32_t purpose = 0;
   float uptake_fixed = 0.0F;
   float uptake_trust = 0.0F;
+  float uptake_ownership = 0.0F;
   float uptake_resistance = 0.0F;
+  float uptake_disarmed = 0.0F;      ///< of that, where resistance is above 0
+  float emphasis[2] = {1.0F, 1.0F};  ///< of the two dimensions in the school's focus
   float taken_share = 0.0F;
   float half_gap = 0.0F;
   std::int32_t minutes = 0;

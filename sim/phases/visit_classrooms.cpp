@@ -16,13 +16,15 @@ struct VisitWeek {
   Minutes of_leader = 0;
   Minutes of_teacher = 0;
   ContactTerms contact;
+  UptakeTerms uptake;
 };
 
 VisitWeek visit_week(const Parameters& p) {
   VisitWeek week;
   week.of_leader = std::max(1, in_minutes(p.visit.leader_hours));
   week.of_teacher = in_minutes(p.visit.teacher_hours);
-  week.contact = contact_terms(p.visit.teacher_hours, p.visit.unspecific_loss, 1.0, p);
+  week.contact = contact_terms(p.visit.teacher_hours, p.visit.unspecific_loss, p);
+  week.uptake = uptake_terms({}, p.uptake);
   return week;
 }
 
@@ -50,7 +52,7 @@ std::size_t list_visitors(const Conditions& conditions, double norm_practice, co
   const auto first = std::lower_bound(assistants.school.begin(), assistants.school.end(), school);
   for (auto row = static_cast<std::size_t>(first - assistants.school.begin());
        row < assistants.size() && assistants.school[row] == school && count < most_visitors; ++row) {
-    visitors[count++] = visitor_of(assistants.key[row], assistants.talent[row], norm_practice, p);
+    visitors[count++] = visitor_of(assistants.key[row], assistants.skill(row), norm_practice, p);
   }
   return count;
 }
@@ -68,12 +70,12 @@ void visit_one(const VisitLuck& luck, const VisitWeek& plan, const Visitor& visi
     trust = lowered(trust, plan.contact.trust_loss);
     return;
   }
-  const float chance = uptake_probability(trust, teachers.resistance[row], plan.contact.uptake);
+  const float chance = uptake_probability(offered_to(teachers, row, trust), plan.uptake);
   trust = raised(trust, plan.contact.trust_gain);
   if (luck.uptake >= static_cast<double>(chance)) return;
-  std::array<float, dimension_count> shown{};
-  shown.fill(visitor.shown);
-  learn_from_contact(teachers, row, shown, 1.0F, plan.contact);
+  Showing showing;
+  showing.expertise.fill(visitor.shown);
+  learn_from_contact(teachers, row, showing, plan.contact);
 }
 
 /// Round the rows of a school's staff, and round its visitors.

@@ -12,7 +12,7 @@ namespace districtsim {
 void bring_demand(const Conditions& conditions, Week week, Schools& schools);
 
 /// Central operations staff resolve what waits with them, in proportion to each school's queue.
-void serve_operations(const Conditions& conditions, int operations_posts, Schools& schools, Minutes& used);
+void serve_operations(const Conditions& conditions, CentralOffice& central, Schools& schools);
 
 /// Principals and assistant principals divide their week; a backlog wears the climate down.
 void budget_time(const Conditions& conditions, const Principals& principals, Schools& schools);

@@ -14,7 +14,6 @@ struct CoachingParameters {
   double expertise_margin = 0.0;  ///< [iSD] expertise above an able teacher of 12 years
   double applicants = 0.0;        ///< [1] applicants for teacher-leader posts per district teacher
   double signal = 0.0;            ///< [1] correlation of what a selection sees with quality
-  double legitimacy = 0.0;        ///< [1] legitimacy times role clarity of a teacher leader, 0 to 1
   double novice_years = 0.0;      ///< [years] of experience below which a teacher is taken on first
 };
 

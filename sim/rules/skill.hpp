@@ -24,6 +24,13 @@ struct SkillParameters {
   return 1.0 - exponential(-hours / hours_scale);
 }
 
+/// Share of the absorption taken by a contact that it really uses up, by the mean of phi over the dimensions: all of it
+/// from phi = 1/2 on (a gap of g in every dimension), none where there is nothing to learn. [1]
+[[nodiscard]] inline float absorption_used(float mean_gap_share) {
+  const float used = 2.0F * mean_gap_share;
+  return used < 1.0F ? used : 1.0F;
+}
+
 /// What is kept of a supported gain after one of `weeks` weeks of a year: (1 - forgetting)^(1/weeks). [1]
 [[nodiscard]] inline double weekly_retention(double forgetting, int weeks) {
   return power(1.0 - forgetting, 1.0 / static_cast<double>(weeks));

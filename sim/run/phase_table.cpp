@@ -8,7 +8,7 @@ namespace districtsim {
 
 namespace {
 
-constexpr std::array<Phase, 16> table = {{
+constexpr auto table = std::to_array<Phase>({
     {"promote", Cadence::before_year, "cohort cells", "students move up, change school, enter",
      [](const Moment& m) {
        if (m.year.number > 1) promote(m.conditions, m.district);
@@ -26,9 +26,7 @@ constexpr std::array<Phase, 16> table = {{
     {"bring_demand", Cadence::weekly, "schools", "operational matters arrive",
      [](const Moment& m) { bring_demand(m.conditions, m.week, m.district.schools); }},
     {"serve_operations", Cadence::weekly, "schools", "central operations resolve what waits with them",
-     [](const Moment& m) {
-       serve_operations(m.conditions, m.district.operations_posts, m.district.schools, m.district.central_minutes_used);
-     }},
+     [](const Moment& m) { serve_operations(m.conditions, m.district.central, m.district.schools); }},
     {"budget_time", Cadence::weekly, "schools", "leaders divide their week",
      [](const Moment& m) { budget_time(m.conditions, m.district.principals, m.district.schools); }},
     {"assist_principals", Cadence::weekly, "principals", "directors assist principals one on one",
@@ -65,7 +63,7 @@ constexpr std::array<Phase, 16> table = {{
      [](const Moment& m) { depart(m.conditions, m.year, m.district); }},
     {"learn_by_doing", Cadence::after_year, "teachers", "a year of teaching is learned from",
      [](const Moment& m) { learn_by_doing(m.conditions, m.district); }},
-}};
+});
 
 }  // namespace
 

@@ -7,20 +7,29 @@
 #include <vector>
 
 #include "sim/rules/assistance.hpp"
+#include "sim/rules/beliefs.hpp"
 #include "sim/rules/bounded_stock.hpp"
 #include "sim/rules/coaching.hpp"
 #include "sim/rules/cohort.hpp"
+#include "sim/rules/data_routines.hpp"
 #include "sim/rules/departure.hpp"
+#include "sim/rules/efficacy.hpp"
+#include "sim/rules/evaluation.hpp"
 #include "sim/rules/hiring.hpp"
 #include "sim/rules/inquiry.hpp"
+#include "sim/rules/leadership_team.hpp"
 #include "sim/rules/learning_by_doing.hpp"
 #include "sim/rules/network.hpp"
 #include "sim/rules/operations.hpp"
 #include "sim/rules/prices.hpp"
 #include "sim/rules/principal_choice.hpp"
+#include "sim/rules/principal_role.hpp"
 #include "sim/rules/skill.hpp"
 #include "sim/rules/strain.hpp"
+#include "sim/rules/system_learning.hpp"
 #include "sim/rules/teacher_effect.hpp"
+#include "sim/rules/teacher_leader.hpp"
+#include "sim/rules/team_time.hpp"
 #include "sim/rules/time_account.hpp"
 #include "sim/rules/uptake.hpp"
 #include "sim/rules/visit.hpp"
@@ -48,6 +57,15 @@ struct Parameters {
   CohortParameters cohort;
   PriceParameters prices;
   PrincipalChoiceParameters principal_choice;
+  TeamTimeParameters team_time;
+  EfficacyParameters efficacy;
+  BeliefParameters beliefs;
+  SystemLearningParameters system_learning;
+  PrincipalRoleParameters principal_role;
+  EvaluationParameters evaluation;
+  DataRoutinesParameters data_routines;
+  LeadershipTeamParameters leadership_team;
+  TeacherLeaderParameters teacher_leader;
 };
 
 /// How uncertain a parameter is: one number on (0, 1) picks a value by the inverse distribution function.

@@ -41,7 +41,26 @@ Framework read_framework(const json& value) {
   value.at("schools_per_director").get_to(framework.schools_per_director);
   framework.operations_routing = chosen<OperationsRouting>(value.at("operations_routing"), routings);
   value.at("schools_per_operations_post").get_to(framework.schools_per_operations_post);
+  framework.teacher_leader_roles.clear();
+  for (const json& role : value.at("teacher_leader_roles")) {
+    framework.teacher_leader_roles.push_back(chosen<LeaderRole>(role, leader_role_names));
+  }
+  value.at("schools_per_cross_school_leader").get_to(framework.schools_per_cross_school_leader);
+  value.at("schools_per_data_post").get_to(framework.schools_per_data_post);
+  value.at("sponsorship").get_to(framework.sponsorship);
   return framework;
+}
+
+constexpr std::array<std::string_view, dimension_count> dimension_names = {"curriculum", "pedagogy", "evidence",
+                                                                           "climate"};
+
+PartnerPlan read_partner(const json& value) {
+  PartnerPlan partner;
+  value.at("hours").get_to(partner.hours);
+  partner.dimension = chosen<Dimension>(value.at("dimension"), dimension_names);
+  value.at("first_year").get_to(partner.first_year);
+  value.at("years").get_to(partner.years);
+  return partner;
 }
 
 SupportPlan read_support(const json& value) {
@@ -51,7 +70,34 @@ SupportPlan read_support(const json& value) {
   value.at("director_time_with_principals").get_to(support.director_time_with_principals);
   value.at("inquiry_hours").get_to(support.inquiry_hours);
   value.at("inquiry_weeks").get_to(support.inquiry_weeks);
+  value.at("open_with_evidence").get_to(support.open_with_evidence);
+  value.at("teacher_leaders_evaluate").get_to(support.teacher_leaders_evaluate);
+  value.at("teacher_leaders_share_room").get_to(support.teacher_leaders_share_room);
+  value.at("teacher_leader_network_hours").get_to(support.teacher_leader_network_hours);
+  value.at("leadership_team_interval").get_to(support.leadership_team_interval);
+  value.at("professional_development_days").get_to(support.professional_development_days);
+  value.at("mentoring_hours").get_to(support.mentoring_hours);
+  value.at("released_hours").get_to(support.released_hours);
+  value.at("differentiated_assistance").get_to(support.differentiated_assistance);
+  value.at("director_support_hours").get_to(support.director_support_hours);
+  value.at("leadership_feedback").get_to(support.leadership_feedback);
+  if (value.contains("partner")) support.partner = read_partner(value.at("partner"));
   return support;
+}
+
+/// Weights that sum to 1; all alike when none is above 0.
+Agenda read_agenda(const json& value) {
+  static constexpr std::array<std::string_view, 2> steadiness = {"steady", "yearly"};
+  enum class Steadiness : std::uint8_t { steady, yearly };
+  Agenda agenda;
+  double sum = 0.0;
+  for (const std::string_view name : dimension_names) sum += value.at("focus").at(std::string(name)).get<double>();
+  for (std::size_t d = 0; d < dimension_count && sum > 0.0; ++d) {
+    agenda.focus[d] = value.at("focus").at(std::string(dimension_names[d])).get<double>() / sum;
+  }
+  agenda.changes_yearly = chosen<Steadiness>(value.at("steadiness"), steadiness) == Steadiness::yearly;
+  agenda.pathways = static_cast<int>(value.at("pathways").size());
+  return agenda;
 }
 
 SchoolSelector read_selector(const json& value) {
@@ -120,6 +166,8 @@ RecordPlan read_record(const json& value) {
   static constexpr std::array<std::string_view, 3> rhythms = {"none", "yearly", "weekly"};
   RecordPlan record;
   record.agents = chosen<AgentsRecorded>(value.at("agents"), rhythms);
+  static constexpr std::array<std::string_view, 3> interactions = {"none", "sample", "all"};
+  record.interactions = chosen<InteractionsRecorded>(value.at("interactions"), interactions);
   value.at("compression").get_to(record.compression);
   return record;
 }
@@ -140,6 +188,8 @@ Scenario scenario_without_district(const json& checked, const Node& root) {
   scenario.calendar = read_calendar(checked.at("calendar"));
   scenario.framework = read_framework(checked.at("framework"));
   scenario.support = read_support(checked.at("support"));
+  scenario.agenda = read_agenda(checked.at("agenda"));
+  checked.at("context").at("accountability_pressure").get_to(scenario.context.accountability_pressure);
   scenario.reallocations = read_reallocations(checked.at("reallocations"), root);
   scenario.events = read_events(checked.at("events"));
   scenario.mechanisms = read_mechanisms(checked.at("mechanisms"));

@@ -53,7 +53,7 @@ TEST(Invariants, NoticeBreachesOfMoney) {
     d.ledger.school_staff[0] -= 100;
     d.ledger.school_dollars[0] += 100;
   });
-  expect_noticed("a central post without money", [](District& d) { ++d.operations_posts; });
+  expect_noticed("a central post without money", [](District& d) { ++d.central.operations_posts; });
 }
 
 TEST(Invariants, NoticeBreachesOfStudents) {
