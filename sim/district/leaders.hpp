@@ -104,7 +104,10 @@ struct Directors {
   std::vector<double> supported;              ///< [SD] gained through support
   std::vector<double> absorption;             ///< 0 to 1
   std::vector<double> backing;                ///< 0 to 1, how protected and supported their work is
-  std::vector<Minutes> minutes;               ///< given to schools this week
+  std::vector<Minutes> minutes;               ///< given this week
+
+  /// Expertise now. [SD of principals' skill]
+  [[nodiscard]] double shown(std::size_t row) const { return expertise[row] + supported[row]; }
   std::vector<std::uint32_t> caseload_begin;  ///< first school of each, one longer than the rows
   [[nodiscard]] std::size_t size() const { return key.size(); }
 };

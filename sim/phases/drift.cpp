@@ -70,6 +70,17 @@ void drift_teachers(const Conditions& conditions, Week week, const Principals& p
   });
 }
 
+void drift_directors(const Conditions& conditions, Directors& directors) {
+  const SkillParameters& p = conditions.parameters.skill;
+  const double retention = conditions.on(Mechanism::forgetting)
+                               ? weekly_retention(p.forgetting, conditions.scenario.calendar.weeks_per_year)
+                               : 1.0;
+  for (std::size_t row = 0; row < directors.size(); ++row) {
+    directors.supported[row] *= retention;
+    directors.absorption[row] += (1.0 - directors.absorption[row]) / p.recovery_weeks;
+  }
+}
+
 void drift_principals(const Conditions& conditions, Principals& principals) {
   const SkillParameters& p = conditions.parameters.skill;
   const double retention = conditions.on(Mechanism::forgetting)

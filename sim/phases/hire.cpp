@@ -32,7 +32,10 @@ std::vector<double> expected_applicants(const Conditions& conditions, const Dist
     expected.push_back(attractiveness(district.schools.need[school], district.schools.climate[school], p));
     total += expected.back();
   }
-  const double pool = p.applicants_per_vacancy * p.usual_vacancies * static_cast<double>(district.teachers.size());
+  // A unit that has learned to fill posts in time meets more of those who look for one.
+  const double in_time = service_factor(district.central.learned_hiring, conditions.parameters.system_learning);
+  const double pool =
+      in_time * p.applicants_per_vacancy * p.usual_vacancies * static_cast<double>(district.teachers.size());
   for (double& share : expected) share *= pool / total;
   return expected;
 }

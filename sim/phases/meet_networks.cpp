@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <vector>
+#include <array>
 
 #include "sim/core/parallel.hpp"
 #include "sim/phases/week_phases.hpp"
@@ -8,50 +8,62 @@ namespace districtsim {
 
 namespace {
 
-/// Schools of a network whose principals have the time to come.
-std::vector<std::size_t> present(const Schools& schools, Rows network, Minutes meeting) {
-  std::vector<std::size_t> here;
-  for (std::size_t school = network.begin; school < network.end; ++school) {
-    if (schools.instruction_left(school) >= meeting) here.push_back(school);
+constexpr std::size_t most_schools = 512;  ///< of a network: more than one and a half times the largest plan's
+
+/// Schools of a network whose principals come to its meeting.
+struct Attendance {
+  std::array<std::size_t, most_schools> schools{};
+  std::size_t count = 0;
+};
+
+void list_present(const Schools& schools, Rows network, Minutes meeting, Attendance& here) {
+  for (std::size_t school = network.begin; school < network.end && here.count < most_schools; ++school) {
+    if (schools.instruction_left(school) >= meeting) here.schools[here.count++] = school;
   }
-  return here;
 }
 
 /// Mean skill of the most skilled of those present. [SD]
-double exemplary_skill(const Principals& principals, std::vector<std::size_t> here, double share) {
-  const auto count = std::max<std::size_t>(1, static_cast<std::size_t>(share * static_cast<double>(here.size()) + 0.5));
-  std::sort(here.begin(), here.end(), [&](std::size_t a, std::size_t b) {
+double exemplary_skill(const Principals& principals, Attendance here, double share) {
+  const auto count = std::max<std::size_t>(1, static_cast<std::size_t>(share * static_cast<double>(here.count) + 0.5));
+  auto* const first = here.schools.data();
+  std::sort(first, first + here.count, [&](std::size_t a, std::size_t b) {
     const double of_a = principals.skill(a);
     const double of_b = principals.skill(b);
     return of_a != of_b ? of_a > of_b : a < b;
   });
   double sum = 0.0;
-  for (std::size_t place = 0; place < count; ++place) sum += principals.skill(here[place]);
+  for (std::size_t place = 0; place < count; ++place) sum += principals.skill(here.schools[place]);
   return sum / static_cast<double>(count);
 }
 
-void meet(const Conditions& conditions, Rows network, Principals& principals, Schools& schools) {
+void meet(const Conditions& conditions, Week week, Rows network, District& district) {
   const Parameters& p = conditions.parameters;
+  Principals& principals = district.principals;
   const Minutes meeting = in_minutes(p.network.meeting_hours);
-  const std::vector<std::size_t> here = present(schools, network, meeting);
-  if (here.size() < 2) return;
+  Attendance here;
+  list_present(district.schools, network, meeting, here);
+  if (here.count < 2) return;
   const double shown = exemplary_skill(principals, here, p.network.exemplars);
   const double share = absorbed_share(p.network.meeting_hours * p.network.attention, p.skill.hours_scale);
-  for (const std::size_t school : here) {
-    schools.network_minutes[school] = meeting;
-    schools.committed[school] += meeting;
+  for (std::size_t place = 0; place < here.count; ++place) {
+    const std::size_t school = here.schools[place];
+    district.schools.network_minutes[school] = meeting;
+    district.schools.committed[school] += meeting;
+    // Those whom the others look at learn nothing here.
     const double gap = shown - principals.skill(school);
-    if (gap <= 0.0) continue;  // those whom the others look at
-    const double taken = principals.absorption[school] * share;
-    principals.supported[school] += p.assistance.gain_rate * taken * gap_share(gap, p.skill.half_gap);
-    principals.absorption[school] -=
-        taken * static_cast<double>(absorption_used(static_cast<float>(gap_share(gap, p.skill.half_gap))));
+    const double gained = learn_skill(gap, share, p.assistance.gain_rate, p.skill.half_gap,
+                                      principals.supported[school], principals.absorption[school]);
+    district.support.enter(school, InteractionKind::principal_networks, 1, 0, {PersonKind::school_leader, 0},
+                           {PersonKind::school_leader, meeting});
+    district.journal.note(school, {week.index, 0, principals.key[school], static_cast<std::uint16_t>(meeting),
+                                   InteractionKind::principal_networks, Outcome::taken_up, static_cast<float>(gained)});
   }
 }
 
 }  // namespace
 
-void meet_networks(const Conditions& conditions, Week week, Principals& principals, Schools& schools) {
+void meet_networks(const Conditions& conditions, Week week, District& district) {
+  Schools& schools = district.schools;
   std::fill(schools.network_minutes.begin(), schools.network_minutes.end(), 0);
   if (!conditions.on(Mechanism::principal_networks)) return;
   if (!is_network_week(conditions.scenario.calendar, week)) return;
@@ -60,7 +72,7 @@ void meet_networks(const Conditions& conditions, Week week, Principals& principa
       1, static_cast<std::size_t>(static_cast<double>(count) / conditions.parameters.network.schools + 0.5));
   for_blocks(networks, 1, [&](Rows rows) {
     for (std::size_t network = rows.begin; network < rows.end; ++network) {
-      meet(conditions, {network * count / networks, (network + 1) * count / networks}, principals, schools);
+      meet(conditions, week, {network * count / networks, (network + 1) * count / networks}, district);
     }
   });
 }

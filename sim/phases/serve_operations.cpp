@@ -6,21 +6,22 @@ namespace districtsim {
 
 namespace {
 
-std::int64_t capacity_of(const Conditions& conditions, int posts) {
+std::int64_t capacity_of(const Conditions& conditions, const CentralOffice& central) {
   if (!conditions.on(Mechanism::central_operations)) return 0;
   const OperationsParameters& p = conditions.parameters.operations;
   const double resolving = conditions.scenario.framework.operations_routing == OperationsRouting::case_management
                                ? p.case_management
                                : p.departments;
-  return static_cast<std::int64_t>(posts * p.work_week * 60.0 * resolving);
+  const double learned = service_factor(central.learned_operations, conditions.parameters.system_learning);
+  return static_cast<std::int64_t>(central.operations_posts * p.work_week * 60.0 * std::min(1.0, resolving * learned));
 }
 
 }  // namespace
 
-void serve_operations(const Conditions& conditions, CentralOffice& central, Schools& schools) {
+void serve_operations(const Conditions& conditions, CentralOffice& central, Schools& schools, SupportTally& support) {
   std::int64_t waiting = 0;
   for (const Minutes queue : schools.central_queue) waiting += queue;
-  const std::int64_t capacity = capacity_of(conditions, central.operations_posts);
+  const std::int64_t capacity = capacity_of(conditions, central);
   std::int64_t left = std::min(capacity, waiting);
   central.operations_minutes_used = static_cast<Minutes>(left);
   const std::int64_t shared = left;
@@ -38,6 +39,10 @@ void serve_operations(const Conditions& conditions, CentralOffice& central, Scho
   }
   const double lapse = conditions.parameters.operations.lapse;
   for (std::size_t school = 0; school < schools.size(); ++school) {
+    if (schools.served[school] > 0) {
+      support.enter(school, InteractionKind::central_operations, 1, 0,
+                    {PersonKind::operations_staff, schools.served[school]}, {PersonKind::school_leader, 0});
+    }
     schools.central_queue[school] -= schools.served[school];
     schools.central_queue[school] -= static_cast<Minutes>(static_cast<double>(schools.central_queue[school]) * lapse);
   }

@@ -12,17 +12,25 @@ namespace districtsim {
 void bring_demand(const Conditions& conditions, Week week, Schools& schools);
 
 /// Central operations staff resolve what waits with them, in proportion to each school's queue.
-void serve_operations(const Conditions& conditions, CentralOffice& central, Schools& schools);
+void serve_operations(const Conditions& conditions, CentralOffice& central, Schools& schools, SupportTally& support);
 
 /// Principals and assistant principals divide their week; a backlog wears the climate down.
 void budget_time(const Conditions& conditions, const Principals& principals, Schools& schools);
 
-/// Directors assist principals one on one, by turns, while both have hours.
-void assist_principals(const Conditions& conditions, Week week, const Directors& directors, Principals& principals,
-                       Schools& schools);
+/// Directors assist principals one on one, by turns, while both have hours; they broker at the central office.
+void assist_principals(const Conditions& conditions, Week week, District& district);
 
 /// Every few weeks the principals of each network meet and learn from the most skilled of those who come.
-void meet_networks(const Conditions& conditions, Week week, Principals& principals, Schools& schools);
+void meet_networks(const Conditions& conditions, Week week, District& district);
+
+/// Cabinet and peers assist directors every few weeks, and protect their time.
+void support_directors(const Conditions& conditions, Week week, District& district);
+
+/// A few times a year principals get feedback on their leadership; it helps where assistance is attached.
+void give_feedback(const Conditions& conditions, Week week, District& district);
+
+/// Directors bring evidence from schools to central units, which learn from it.
+void report_upward(const Conditions& conditions, Week week, District& district);
 
 /// Teams inquire into evidence in the weeks after an assessment; the first weeks of a year look at the last state
 /// assessment. Leaders and teacher leaders in post lead as many teams as they have hours for.
@@ -39,6 +47,7 @@ void visit_classrooms(const Conditions& conditions, Week week, double norm_pract
 /// Everybody's week ends: absorption recovers, unsupported practice fades, strain moves.
 void drift_teachers(const Conditions& conditions, Week week, const Principals& principals, Schools& schools,
                     Teachers& teachers);
+void drift_directors(const Conditions& conditions, Directors& directors);
 void drift_principals(const Conditions& conditions, Principals& principals);
 
 }  // namespace districtsim

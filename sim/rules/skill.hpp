@@ -31,6 +31,18 @@ struct SkillParameters {
   return used < 1.0F ? used : 1.0F;
 }
 
+/// What one kept contact does to a leader's skill: `gap` [SD] to what is shown, `share` of absorption the contact
+/// takes, `rate` [SD] as C of the skill rule. Returns the gain. [SD]
+inline double learn_skill(double gap, double share, double rate, double half_gap, double& supported,
+                          double& absorption) {
+  const double taken = absorption * share;
+  const double worked = gap_share(gap, half_gap);
+  const double gained = rate * taken * worked;
+  supported += gained;
+  absorption -= taken * static_cast<double>(absorption_used(static_cast<float>(worked)));
+  return gained;
+}
+
 /// What is kept of a supported gain after one of `weeks` weeks of a year: (1 - forgetting)^(1/weeks). [1]
 [[nodiscard]] inline double weekly_retention(double forgetting, int weeks) {
   return power(1.0 - forgetting, 1.0 / static_cast<double>(weeks));

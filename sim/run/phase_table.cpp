@@ -26,15 +26,21 @@ constexpr auto table = std::to_array<Phase>({
     {"bring_demand", Cadence::weekly, "schools", "operational matters arrive",
      [](const Moment& m) { bring_demand(m.conditions, m.week, m.district.schools); }},
     {"serve_operations", Cadence::weekly, "schools", "central operations resolve what waits with them",
-     [](const Moment& m) { serve_operations(m.conditions, m.district.central, m.district.schools); }},
+     [](const Moment& m) {
+       serve_operations(m.conditions, m.district.central, m.district.schools, m.district.support);
+     }},
     {"budget_time", Cadence::weekly, "schools", "leaders divide their week",
      [](const Moment& m) { budget_time(m.conditions, m.district.principals, m.district.schools); }},
     {"assist_principals", Cadence::weekly, "principals", "directors assist principals one on one",
-     [](const Moment& m) {
-       assist_principals(m.conditions, m.week, m.district.directors, m.district.principals, m.district.schools);
-     }},
+     [](const Moment& m) { assist_principals(m.conditions, m.week, m.district); }},
     {"meet_networks", Cadence::weekly, "principals", "principals of a network meet and learn from each other",
-     [](const Moment& m) { meet_networks(m.conditions, m.week, m.district.principals, m.district.schools); }},
+     [](const Moment& m) { meet_networks(m.conditions, m.week, m.district); }},
+    {"support_directors", Cadence::weekly, "directors", "cabinet and peers assist directors",
+     [](const Moment& m) { support_directors(m.conditions, m.week, m.district); }},
+    {"give_feedback", Cadence::weekly, "principals", "principals get feedback on their leadership",
+     [](const Moment& m) { give_feedback(m.conditions, m.week, m.district); }},
+    {"report_upward", Cadence::weekly, "central office", "central units learn from evidence of schools",
+     [](const Moment& m) { report_upward(m.conditions, m.week, m.district); }},
     {"inquire", Cadence::weekly, "teachers", "teams inquire into evidence after interim assessments",
      [](const Moment& m) {
        inquire(m.conditions, m.week, m.district.norm_practice, m.district.teams, m.district.teacher_leaders,
@@ -53,6 +59,7 @@ constexpr auto table = std::to_array<Phase>({
      [](const Moment& m) {
        drift_teachers(m.conditions, m.week, m.district.principals, m.district.schools, m.district.teachers);
        drift_principals(m.conditions, m.district.principals);
+       drift_directors(m.conditions, m.district.directors);
      }},
 
     {"assess", Cadence::after_year, "cohort cells", "state assessment; what of the year's learning lasts",

@@ -13,10 +13,12 @@
 #include "sim/rules/cohort.hpp"
 #include "sim/rules/data_routines.hpp"
 #include "sim/rules/departure.hpp"
+#include "sim/rules/director_support.hpp"
 #include "sim/rules/efficacy.hpp"
 #include "sim/rules/evaluation.hpp"
 #include "sim/rules/hiring.hpp"
 #include "sim/rules/inquiry.hpp"
+#include "sim/rules/leadership_feedback.hpp"
 #include "sim/rules/leadership_team.hpp"
 #include "sim/rules/learning_by_doing.hpp"
 #include "sim/rules/network.hpp"
@@ -61,6 +63,8 @@ struct Parameters {
   EfficacyParameters efficacy;
   BeliefParameters beliefs;
   SystemLearningParameters system_learning;
+  DirectorSupportParameters director_support;
+  LeadershipFeedbackParameters leadership_feedback;
   PrincipalRoleParameters principal_role;
   EvaluationParameters evaluation;
   DataRoutinesParameters data_routines;
