@@ -17,7 +17,7 @@ Week network_week(const CalendarPlan& calendar, bool meets) {
 void hold_networks(SmallWorld& world, bool meets = true) {
   District& d = world.district;
   budget_time(world.conditions, d.principals, d.schools);
-  meet_networks(world.conditions, network_week(world.scenario.calendar, meets), d.principals, d.schools);
+  meet_networks(world.conditions, network_week(world.scenario.calendar, meets), d);
 }
 
 TEST(MeetNetworks, ThoseBehindTheMostSkilledLearnAndNobodyLoses) {
@@ -61,7 +61,7 @@ TEST(MeetNetworks, ThoseWithoutTimeAreNotThere) {
   budget_time(world.conditions, d.principals, d.schools);
   d.schools.leaders[4].instruction = 1;
   const double before = d.principals.supported[4];
-  meet_networks(world.conditions, network_week(world.scenario.calendar, true), d.principals, d.schools);
+  meet_networks(world.conditions, network_week(world.scenario.calendar, true), d);
   EXPECT_EQ(d.schools.network_minutes[4], 0);
   EXPECT_EQ(d.principals.supported[4], before);
 }

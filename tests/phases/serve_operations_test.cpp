@@ -19,12 +19,19 @@ SmallWorld world_of_five(OperationsRouting routing = OperationsRouting::departme
   return SmallWorld(scenario);
 }
 
+/// A week of `posts`; returns the minutes they used.
+Minutes serve(SmallWorld& world, int posts) {
+  District& d = world.district;
+  d.central.operations_posts = posts;
+  serve_operations(world.conditions, d.central, d.schools, d.support);
+  return d.central.operations_minutes_used;
+}
+
 TEST(ServeOperations, QueuesAreServedInProportion) {
   SmallWorld world = world_of_five();
   Schools& schools = world.district.schools;
   schools.central_queue = {100, 200, 300, 0, 600};
-  Minutes used = 0;
-  serve_operations(world.conditions, 1, schools, used);  // 10 h, half of it resolves: 300 of 1,200 minutes
+  const Minutes used = serve(world, 1);  // 10 h, half of it resolves: 300 of 1,200 minutes
   EXPECT_EQ(used, 300);
   EXPECT_EQ(schools.served, (std::vector<Minutes>{25, 50, 75, 0, 150}));
   EXPECT_EQ(schools.central_queue, (std::vector<Minutes>{75, 150, 225, 0, 450}));
@@ -37,8 +44,7 @@ TEST(ServeOperations, EveryMinuteIsUsedAndNobodyGetsMoreThanWaits) {
     schools.central_queue = {size, 3 * size, 1, 2 * size + 1, 17};
     const auto before = schools.central_queue;
     const auto waiting = std::accumulate(before.begin(), before.end(), 0);
-    Minutes used = 0;
-    serve_operations(world.conditions, 1, schools, used);
+    const Minutes used = serve(world, 1);
     EXPECT_EQ(used, std::min(300, waiting));
     EXPECT_EQ(std::accumulate(schools.served.begin(), schools.served.end(), 0), used);
     for (std::size_t school = 0; school < 5; ++school) {
@@ -53,18 +59,29 @@ TEST(ServeOperations, CaseManagementResolvesMoreWithTheSamePosts) {
   SmallWorld cases = world_of_five(OperationsRouting::case_management);
   departments.district.schools.central_queue.assign(5, 1000);
   cases.district.schools.central_queue.assign(5, 1000);
-  Minutes used = 0;
-  serve_operations(departments.conditions, 1, departments.district.schools, used);
+  Minutes used = serve(departments, 1);
   EXPECT_EQ(used, 300);
-  serve_operations(cases.conditions, 1, cases.district.schools, used);
+  used = serve(cases, 1);
   EXPECT_EQ(used, 600);
+}
+
+TEST(ServeOperations, UnitsThatHaveLearnedServeMoreAndHoursAreEntered) {
+  SmallWorld world = world_of_five();
+  world.district.schools.central_queue.assign(5, 1000);
+  const double start = world.conditions.parameters.system_learning.start;
+  world.district.central.learned_operations = start + 0.4;
+  EXPECT_EQ(serve(world, 1), 360);  // 1 + .5 * .4 times 300
+  Minutes entered = 0;
+  for (const PlaceTally& place : world.district.support.places) {
+    entered += place.of(InteractionKind::central_operations).given;
+  }
+  EXPECT_EQ(entered, 360);
 }
 
 TEST(ServeOperations, SwitchedOffNothingIsServed) {
   SmallWorld world = world_of_five(OperationsRouting::departments, false);
   world.district.schools.central_queue.assign(5, 1000);
-  Minutes used = 7;
-  serve_operations(world.conditions, 3, world.district.schools, used);
+  const Minutes used = serve(world, 3);
   EXPECT_EQ(used, 0);
   EXPECT_EQ(world.district.schools.central_queue, std::vector<Minutes>(5, 1000));
 }
