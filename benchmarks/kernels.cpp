@@ -35,6 +35,7 @@ class MeetingColumns {
     m.strength = floats_[1].data();
     m.resistance = floats_[2].data();
     m.learned = floats_[3].data();
+    m.ownership = floats_[11].data();
     m.absorption = floats_[4].data();
     for (int d = 0; d < 2; ++d) {
       m.best[d] = floats_[5 + d].data();
@@ -49,6 +50,8 @@ class MeetingColumns {
     m.uptake_fixed = -0.5F;
     m.uptake_trust = 2.5F;
     m.uptake_resistance = 0.7F;
+    m.uptake_disarmed = 0.28F;
+    m.uptake_ownership = 0.8F;
     m.taken_share = 0.001F;  // so slow that no repetition comes to numbers too small for full speed
     m.half_gap = 1.0F;
     m.minutes = 60;
@@ -63,7 +66,7 @@ class MeetingColumns {
   }
 
  private:
-  static constexpr int float_columns = 11;
+  static constexpr int float_columns = 12;
   std::vector<std::uint32_t, StaggeredAllocator<std::uint32_t>> key_;
   std::vector<std::int32_t, StaggeredAllocator<std::int32_t>> minutes_free_;
   Floats floats_[float_columns];
