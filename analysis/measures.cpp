@@ -7,6 +7,7 @@
 
 #include "sim/core/contracts.hpp"
 #include "sim/district/need_bands.hpp"
+#include "sim/scenario/interactions.hpp"
 
 namespace districtsim {
 
@@ -229,6 +230,86 @@ double spending_total(const YearRecord& record, const DistrictFacts& /*facts*/) 
          record.money[static_cast<std::size_t>(MoneyLine::central)];
 }
 
+/// Mean over the schools that have a value, by a weight.
+template <class Value, class Weight>
+double mean_where_known(const YearRecord& record, const Value& value, const Weight& weight) {
+  double sum = 0.0;
+  double weights = 0.0;
+  for (std::size_t school = 0; school < record.schools; ++school) {
+    const double own = value(school);
+    if (std::isnan(own)) continue;
+    sum += weight(school) * own;
+    weights += weight(school);
+  }
+  return ratio(sum, weights);
+}
+
+/// Mean over schools, each counted by another measure: its teachers, novices or teacher leaders.
+template <Yearly measure, Yearly weight>
+double mean_by(const YearRecord& record, const DistrictFacts& /*facts*/) {
+  return mean_where_known(
+      record, [&](std::size_t school) { return record.yearly_of(measure)[school]; },
+      [&](std::size_t school) { return record.yearly_of(weight)[school]; });
+}
+
+/// Mean over schools, each counted once.
+template <Yearly measure>
+double mean_of_known(const YearRecord& record, const DistrictFacts& /*facts*/) {
+  return mean_where_known(
+      record, [&](std::size_t school) { return record.yearly_of(measure)[school]; }, [](std::size_t) { return 1.0; });
+}
+
+/// Kinds of interactions whose received hours are support for teachers: all with a form of support, but for transfers,
+/// which only make hours free for others.
+bool supports_teachers(const InteractionDescription& kind) {
+  return kind.to == PersonKind::teacher && kind.rule != InteractionRule::transfer && !kind.supports.empty();
+}
+
+/// Hours of support that a school's teachers receive in the year.
+double support_hours(const YearRecord& record, std::size_t school) {
+  double hours = 0.0;
+  for (const InteractionDescription& kind : interaction_descriptions()) {
+    if (!supports_teachers(kind)) continue;
+    hours += static_cast<double>(record.support_of(SupportMeasure::hours_received, school, kind.kind));
+  }
+  return hours;
+}
+
+double support_per_teacher(const YearRecord& record, const DistrictFacts& /*facts*/) {
+  double hours = 0.0;
+  for (std::size_t school = 0; school < record.schools; ++school) hours += support_hours(record, school);
+  return ratio(hours, total(record, Yearly::teachers));
+}
+
+template <std::uint8_t band>
+double band_support(const YearRecord& record, const DistrictFacts& facts) {
+  return band_ratio(
+      facts, band, [&](std::size_t school) { return support_hours(record, school); },
+      [&](std::size_t school) { return record.yearly_of(Yearly::teachers)[school]; });
+}
+
+constexpr std::size_t activity_of(OtherActivity activity) {
+  return interaction_count + static_cast<std::size_t>(activity);
+}
+
+/// Share of a kind of people's hours in schools that go to activities `first` to `last`.
+template <PersonKind person, std::size_t first, std::size_t last>
+double hours_share(const YearRecord& record, const DistrictFacts& /*facts*/) {
+  double part = 0.0;
+  double all = 0.0;
+  for (std::size_t activity = 0; activity < activity_count; ++activity) {
+    double hours = 0.0;
+    for (std::size_t school = 0; school < record.schools; ++school) {
+      hours += static_cast<double>(record.hours_of(person, activity, school));
+    }
+    all += hours;
+    if (activity >= first && activity <= last) part += hours;
+  }
+  return ratio(part, all);
+}
+constexpr std::size_t operations_activity = activity_of(OtherActivity::operations);
+constexpr std::size_t office_activity = activity_of(OtherActivity::office_work);
+
 constexpr auto up = Better::higher;
 constexpr auto down = Better::lower;
 constexpr auto open = Better::neither;
@@ -237,7 +318,7 @@ constexpr auto percent = NumberFormat::percent;
 constexpr auto whole = NumberFormat::whole;
 constexpr auto dollars = NumberFormat::dollars;
 
-constexpr std::array<DistrictMeasure, 44> all_measures = {{
+constexpr std::array<DistrictMeasure, 72> all_measures = {{
     {"practice", "SD of teachers", "teachers' practice, mean of four dimensions, last week of the year", up, decimal,
      mean_practice},
     {"practice_curriculum", "SD of teachers", "practice: curriculum alignment, last week", up, decimal,
@@ -319,6 +400,60 @@ constexpr std::array<DistrictMeasure, 44> all_measures = {{
     {"spending_gap", "USD", "spending per student: highest minus lowest need band", open, dollars, spending_gap},
     {"spending_total", "USD", "spending on schools and central support", open, dollars, spending_total},
     {"teaching_posts", "posts", "teaching posts", open, whole, sum_of<Yearly::teachers>},
+    {"support_hours_per_teacher", "hours a year", "hours of support that teachers receive, for each teaching post", up,
+     decimal, support_per_teacher},
+    {"support_hours_per_teacher_highest_need", "hours a year", "the same in schools of the highest need band", up,
+     decimal, band_support<highest_band>},
+    {"support_hours_per_teacher_lowest_need", "hours a year", "the same in schools of the lowest need band", open,
+     decimal, band_support<lowest_band>},
+    {"leader_support_share", "share", "school leaders' hours spent on support interactions", up, percent,
+     hours_share<PersonKind::school_leader, 0, interaction_count - 1>},
+    {"leader_operations_share", "share", "school leaders' hours spent on operations", down, percent,
+     hours_share<PersonKind::school_leader, operations_activity, operations_activity>},
+    {"teacher_leader_support_share", "share", "teacher leaders' hours spent on support interactions", up, percent,
+     hours_share<PersonKind::teacher_leader, 0, interaction_count - 1>},
+    {"teacher_leader_office_share", "share", "teacher leaders' hours lost to office work", down, percent,
+     hours_share<PersonKind::teacher_leader, office_activity, office_activity>},
+    {"expectations", "0 to 1", "teachers' expectations of what students can learn, last week of the year", up, decimal,
+     at_end_of_year<Weekly::expectations>},
+    {"agenda_ownership", "0 to 1", "teachers' ownership of the learning agenda, last week", up, decimal,
+     at_end_of_year<Weekly::agenda_ownership>},
+    {"belief_spread", "0 to 1", "SD of ownership within teams, mean over schools by teachers", open, decimal,
+     mean_by<Yearly::belief_spread, Yearly::teachers>},
+    {"efficacy", "0 to 1", "teachers' sense of efficacy, last week", up, decimal, at_end_of_year<Weekly::efficacy>},
+    {"coherence", "0 to 1", "what teachers hear against the agenda's focus, mean of the year's weeks", up, decimal,
+     over_the_year<Weekly::coherence>},
+    {"web_of_support", "0 to 1", "presence and alignment of the five forms of support, mean of the year's weeks", up,
+     decimal, over_the_year<Weekly::web_of_support>},
+    {"team_instruction_share", "share", "team time that goes to instruction, mean of the year's weeks", up, percent,
+     over_the_year<Weekly::team_instruction_share>},
+    {"cohesion", "0 to 1", "cohesion of instructional leadership teams, last week", up, decimal,
+     at_end_of_year<Weekly::cohesion>},
+    {"novice_practice", "SD of teachers", "practice of teachers with less than 3 years", up, decimal,
+     mean_by<Yearly::novice_practice, Yearly::novices>},
+    {"role_clarity", "0 to 1", "clarity of teacher leaders' role", up, decimal,
+     mean_by<Yearly::role_clarity, Yearly::coaches>},
+    {"legitimacy", "0 to 1", "legitimacy of teacher leaders in colleagues' eyes", up, decimal,
+     mean_by<Yearly::legitimacy, Yearly::coaches>},
+    {"data_routines", "0 to 1", "routines of using evidence, mean over schools", up, decimal,
+     mean_of_known<Yearly::data_routines>},
+    {"accountability", "0 to 1", "internal accountability of staffs, mean over schools", up, decimal,
+     mean_of_known<Yearly::accountability>},
+    {"breadth", "0 to 1", "breadth of what is taught beyond what is tested, mean over schools", up, decimal,
+     mean_of_known<Yearly::breadth>},
+    {"score_inflation", "SD of students", "part of scores that is test preparation, mean over schools", down, decimal,
+     mean_of_known<Yearly::score_inflation>},
+    {"not_renewed", "teachers", "teachers whose contract is not renewed", open, whole, sum_of<Yearly::not_renewed>},
+    {"released_hours", "hours a year", "hours freed by substitutes, for each teaching post", up, decimal,
+     share_of<Yearly::released_hours, Yearly::teachers>},
+    {"director_expertise", "SD of principals", "expertise of directors, mean over their schools", up, decimal,
+     mean_of_known<Yearly::director_expertise>},
+    {"system_learning", "0 to 1", "what the central office has learned to do", up, decimal,
+     mean_of_known<Yearly::system_learning>},
+    {"survey_support_from_directors", "1 to 5", "survey: support that principals feel from directors", up, decimal,
+     mean_of_known<Yearly::survey_support_from_directors>},
+    {"survey_support_from_principals", "1 to 5", "survey: support that teachers feel from principals", up, decimal,
+     mean_by<Yearly::survey_support_from_principals, Yearly::teachers>},
 }};
 
 }  // namespace

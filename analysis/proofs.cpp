@@ -91,6 +91,7 @@ void KeptYears::take(std::size_t replicate, const YearRecord& record) {
   YearRecord& kept = records_[replicate * years_ + static_cast<std::size_t>(record.year - 1)];
   kept = record;
   kept.agents = {};
+  kept.interactions = {};
 }
 
 const YearRecord& KeptYears::record(std::size_t replicate, int year) const {
@@ -111,6 +112,9 @@ Scenario placebo_of(const Scenario& baseline) {
   placebo.mechanisms.turn(Mechanism::reallocations, baseline.mechanisms.on(Mechanism::reallocations));
   placebo.record.agents =
       baseline.record.agents == AgentsRecorded::none ? AgentsRecorded::yearly : AgentsRecorded::none;
+  placebo.record.interactions = baseline.record.interactions == InteractionsRecorded::none
+                                    ? InteractionsRecorded::sample
+                                    : InteractionsRecorded::none;
   return placebo;
 }
 
@@ -120,6 +124,7 @@ LocalityArms locality_arms(const Scenario& baseline) {
   before.calendar.years = 1;
   before.calendar.warm_up_years = 0;
   before.record.agents = AgentsRecorded::yearly;
+  before.record.interactions = InteractionsRecorded::none;
   before.reallocations.clear();
   before.events.clear();
   for (const MechanismRecord& record : mechanism_records()) {

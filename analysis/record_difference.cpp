@@ -41,7 +41,10 @@ class Comparer {
   [[nodiscard]] bool same_shape(const YearRecord& expected, const YearRecord& found) {
     if (expected.year == found.year && expected.weeks == found.weeks && expected.schools == found.schools &&
         expected.weekly.size() == found.weekly.size() && expected.district.size() == found.district.size() &&
-        expected.yearly.size() == found.yearly.size() && expected.groups.size() == found.groups.size()) {
+        expected.yearly.size() == found.yearly.size() && expected.groups.size() == found.groups.size() &&
+        expected.support.size() == found.support.size() && expected.hours.size() == found.hours.size() &&
+        expected.central_support.size() == found.central_support.size() &&
+        expected.central_hours.size() == found.central_hours.size()) {
       return true;
     }
     wrong("the records differ in year, weeks or number of schools");
@@ -80,6 +83,41 @@ void compare_schools(const YearRecord& expected, const YearRecord& found, const 
       return fmt::format("school {}: {} of a group of students", comparer.school_name(school),
                          group_measures[at / cells_of_school / schools].name);
     });
+  }
+}
+
+/// The ledger of support of the schools that `counts` lets pass.
+template <class Counts>
+void compare_support(const YearRecord& expected, const YearRecord& found, const Counts& counts, Comparer& comparer) {
+  const std::size_t schools = expected.schools;
+  for (std::size_t at = 0; at < expected.support.size(); ++at) {
+    const std::size_t school = at / interaction_count % schools;
+    if (!counts(school)) continue;
+    comparer.value(expected.support[at], found.support[at], [&] {
+      return fmt::format("school {}: {} of {}", comparer.school_name(school),
+                         support_measures[at / interaction_count / schools].name,
+                         interaction_names[at % interaction_count]);
+    });
+  }
+  for (std::size_t at = 0; at < expected.hours.size(); ++at) {
+    if (!counts(at % schools)) continue;
+    comparer.value(expected.hours[at], found.hours[at], [&] {
+      return fmt::format("school {}: hours of {}", comparer.school_name(at % schools),
+                         person_kind_names[at / schools / activity_count]);
+    });
+  }
+}
+
+void compare_central_office(const YearRecord& expected, const YearRecord& found, Comparer& comparer) {
+  for (std::size_t at = 0; at < expected.central_support.size(); ++at) {
+    comparer.value(expected.central_support[at], found.central_support[at], [&] {
+      return fmt::format("central office: {} of {}", support_measures[at / interaction_count].name,
+                         interaction_names[at % interaction_count]);
+    });
+  }
+  for (std::size_t at = 0; at < expected.central_hours.size(); ++at) {
+    comparer.value(expected.central_hours[at], found.central_hours[at],
+                   [&] { return fmt::format("central office: hours of {}", person_kind_names[at / activity_count]); });
   }
 }
 
@@ -139,6 +177,9 @@ BitComparison compare_all(const YearRecord& expected, const YearRecord& found, c
   if (!comparer.same_shape(expected, found)) return comparer.result();
   compare_schools(
       expected, found, [](std::size_t) { return true; }, comparer);
+  compare_support(
+      expected, found, [](std::size_t) { return true; }, comparer);
+  compare_central_office(expected, found, comparer);
   const auto weeks = static_cast<std::size_t>(expected.weeks);
   for (std::size_t at = 0; at < expected.district.size(); ++at) {
     comparer.value(expected.district[at], found.district[at], [&] {
@@ -156,6 +197,8 @@ BitComparison compare_elsewhere(const YearRecord& expected, const YearRecord& fo
   Comparer comparer(expected.year, district);
   if (!comparer.same_shape(expected, found)) return comparer.result();
   compare_schools(
+      expected, found, [&](std::size_t row) { return row != school; }, comparer);
+  compare_support(
       expected, found, [&](std::size_t row) { return row != school; }, comparer);
   compare_teachers(expected.agents, found.agents, school, comparer);
   return comparer.result();

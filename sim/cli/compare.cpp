@@ -33,7 +33,6 @@ Examples:
 Every replicate gives all scenarios the same luck and the same draw of uncertain parameters. Every comparison also
 checks itself with real runs and writes nothing if a check fails. What the numbers mean: analysis/README.md.)";
 
-constexpr double most_agents_waiting = 1e9;  ///< bytes of agents that may wait in memory for runs before theirs
 constexpr int usual_replicates = 20;
 constexpr std::size_t replicates_of_proofs = 2;
 
@@ -127,7 +126,7 @@ CompareOutcome compare_to_file(const std::vector<const Scenario*>& scenarios, co
   CompareOutcome outcome;
   with_threads(options.threads, [&] {
     RunPlan plan = plan_for(options, options.replicates);
-    if (agents_in_memory(scenarios, options.replicates) > most_agents_waiting) plan.order = RunOrder::one_by_one;
+    if (!rows_may_wait(scenarios, options.replicates)) plan.order = RunOrder::one_by_one;
     const PlacedSink sink = [&](RunPlace place, const YearRecord& record) {
       file.write(place, record);
       runs.take(place, record);

@@ -2,9 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <numeric>
 
+#include "sim/core/contracts.hpp"
 #include "sim/run/phase_table.hpp"
+#include "sim/scenario/interactions.hpp"
 
 namespace districtsim {
 
@@ -26,29 +29,108 @@ const char* cadence_name(Cadence cadence) {
   return "";
 }
 
-}  // namespace
+/// What interactions.yaml says of a mechanism that is a kind of support interaction; null for others.
+const InteractionDescription* interaction_of(Mechanism mechanism) {
+  for (const InteractionDescription& kind : interaction_descriptions()) {
+    if (kind.mechanism == mechanism) return &kind;
+  }
+  return nullptr;
+}
 
-std::string mechanisms_as_text(const MechanismSwitches& switches) {
+std::string_view rule_of(const InteractionDescription& kind) {
+  return interaction_rule_names[static_cast<std::size_t>(kind.rule)];
+}
+std::string_view word_for(PersonKind person) { return person_kind_names[static_cast<std::size_t>(person)]; }
+
+/// The parameters of one section, in the order of the file.
+std::vector<const ParameterRecord*> section_of(const std::string& section) {
+  std::vector<const ParameterRecord*> records;
+  for (const ParameterRecord& record : parameter_records()) {
+    if (record.name.rfind(section + ".", 0) == 0) records.push_back(&record);
+  }
+  return records;
+}
+
+double value_in(Parameters& parameters, const ParameterRecord& record) {
+  const double* const place = find_parameter(parameters, record.name);
+  promise(place != nullptr, "every parameter of the file has a place in the program");
+  return *place;
+}
+
+/// The unit as a word behind a number: nothing for "1", "per contact" for "1 per contact".
+std::string unit_behind(const std::string& unit) {
+  if (unit == "1") return "";
+  return " " + (unit.rfind("1 ", 0) == 0 ? unit.substr(2) : unit);
+}
+
+/// "coaching.contact_hours   2 h (D)", one line for each parameter that some mechanism names.
+std::string parameters_as_text(Parameters& parameters) {
   std::string text;
-  for (const MechanismRecord& record : mechanism_records()) {
-    text += fmt::format("{:<20} {:<4} grade {}  {}\n", name_of(record.mechanism), state_of(switches, record.mechanism),
-                        record.grade, record.meaning);
-    text += fmt::format("{:<20} moves {}{}\n", "", record.measure, record.links_schools ? "; links schools" : "");
-    text += fmt::format("{:<20} {}\n", "", record.source);
+  for (const ParameterRecord& record : parameter_records()) {
+    const std::string section = record.name.substr(0, record.name.find('.'));
+    const auto& mechanisms = mechanism_records();
+    const bool named = std::any_of(mechanisms.begin(), mechanisms.end(), [&](const MechanismRecord& mechanism) {
+      return std::count(mechanism.parameters.begin(), mechanism.parameters.end(), section) > 0;
+    });
+    if (!named) continue;
+    text += fmt::format("{:<40} {:.6g}{} (grade {})\n", record.name, value_in(parameters, record),
+                        unit_behind(record.unit), record.grade);
   }
   return text;
 }
 
-std::string mechanisms_as_json(const MechanismSwitches& switches) {
+nlohmann::json parameters_as_json(const std::vector<std::string>& sections, Parameters& parameters) {
+  nlohmann::json list = nlohmann::json::array();
+  for (const std::string& section : sections) {
+    for (const ParameterRecord* record : section_of(section)) {
+      list.push_back({{"name", record->name},
+                      {"value", value_in(parameters, *record)},
+                      {"unit", record->unit},
+                      {"grade", std::string(1, record->grade)}});
+    }
+  }
+  return list;
+}
+
+}  // namespace
+
+std::string mechanisms_as_text(const MechanismSwitches& switches, Parameters parameters) {
+  std::string text;
+  const auto line = [&text](const std::string& words) { text += fmt::format("{:<24} {}\n", "", words); };
+  for (const MechanismRecord& record : mechanism_records()) {
+    text += fmt::format("{:<24} {:<4} grade {}  {}\n", name_of(record.mechanism), state_of(switches, record.mechanism),
+                        record.grade, record.meaning);
+    if (const InteractionDescription* kind = interaction_of(record.mechanism); kind != nullptr) {
+      line(fmt::format("{}: {} to {}; practices: {}; supports: {}", rule_of(*kind), word_for(kind->from),
+                       word_for(kind->to), fmt::join(kind->practices, ", "),
+                       kind->supports.empty() ? "none" : fmt::format("{}", fmt::join(kind->supports, ", "))));
+    }
+    line(fmt::format("moves {}{}", record.measure, record.links_schools ? "; links schools" : ""));
+    line(record.source);
+    line(fmt::format("parameters: {}", fmt::join(record.parameters, ", ")));
+  }
+  return text + "\nParameters\n" + parameters_as_text(parameters);
+}
+
+std::string mechanisms_as_json(const MechanismSwitches& switches, Parameters parameters) {
   nlohmann::json list = nlohmann::json::array();
   for (const MechanismRecord& record : mechanism_records()) {
-    list.push_back({{"name", name_of(record.mechanism)},
-                    {"source", record.source},
-                    {"grade", std::string(1, record.grade)},
-                    {"state", state_of(switches, record.mechanism)},
-                    {"measure", record.measure},
-                    {"links_schools", record.links_schools},
-                    {"meaning", record.meaning}});
+    nlohmann::json object = {{"name", name_of(record.mechanism)},
+                             {"source", record.source},
+                             {"grade", std::string(1, record.grade)},
+                             {"state", state_of(switches, record.mechanism)},
+                             {"measure", record.measure},
+                             {"links_schools", record.links_schools},
+                             {"meaning", record.meaning},
+                             {"parameters", parameters_as_json(record.parameters, parameters)}};
+    if (const InteractionDescription* kind = interaction_of(record.mechanism); kind != nullptr) {
+      object["interaction"] = {{"rule", rule_of(*kind)},
+                               {"from", word_for(kind->from)},
+                               {"to", word_for(kind->to)},
+                               {"practices", kind->practices},
+                               {"supports", kind->supports}};
+    }
+    list.push_back(object);
   }
   return json_line({{"mechanisms", list}});
 }

@@ -5,13 +5,15 @@
 #include <vector>
 
 #include "sim/scenario/mechanisms.hpp"
+#include "sim/scenario/parameters.hpp"
 
 namespace districtsim {
 
-/// Every mechanism, whether it is on, its source, grade, meaning and the measure it moves, for people.
-[[nodiscard]] std::string mechanisms_as_text(const MechanismSwitches& switches);
+/// Every mechanism, whether it is on, its source, grade, meaning, parameters and the measure it moves, for people; of
+/// support interactions also who gives what to whom.
+[[nodiscard]] std::string mechanisms_as_text(const MechanismSwitches& switches, Parameters parameters);
 /// The same as one JSON object with a list `mechanisms`.
-[[nodiscard]] std::string mechanisms_as_json(const MechanismSwitches& switches);
+[[nodiscard]] std::string mechanisms_as_json(const MechanismSwitches& switches, Parameters parameters);
 
 /// The steps of a year in their order, for people; and as one JSON object with a list `phases`.
 [[nodiscard]] std::string phases_as_text();

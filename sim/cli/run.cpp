@@ -30,8 +30,6 @@ Examples:
 
 The table shows means over replicates; the result file has every week of every school.)";
 
-constexpr double largest_waiting = 1e9;  ///< bytes of agents that may wait in memory for runs before theirs
-
 struct RunOptions {
   std::string scenario = {};
   std::string output = {};
@@ -41,6 +39,7 @@ struct RunOptions {
   int years = 0;
   std::vector<std::string> settings = {};
   std::string agents = {};
+  std::string interactions = {};
   bool fix_parameters = false;
   bool json = false;
   bool list_phases = false;
@@ -60,6 +59,7 @@ std::vector<Override> all_overrides(const RunOptions& options) {
   std::vector<Override> overrides = overrides_of(options.settings);
   if (options.years > 0) overrides.push_back({"calendar.years", std::to_string(options.years)});
   if (!options.agents.empty()) overrides.push_back({"record.agents", options.agents});
+  if (!options.interactions.empty()) overrides.push_back({"record.interactions", options.interactions});
   return overrides;
 }
 
@@ -68,7 +68,7 @@ RunPlan plan_of(const RunOptions& options, const Scenario& scenario) {
   plan.seed = options.seed;
   plan.replicates = options.replicates;
   plan.parameters = options.fix_parameters ? ParameterUse::held : ParameterUse::drawn;
-  if (agents_in_memory({&scenario}, options.replicates) > largest_waiting) plan.order = RunOrder::one_by_one;
+  if (!rows_may_wait({&scenario}, options.replicates)) plan.order = RunOrder::one_by_one;
   return plan;
 }
 
@@ -76,8 +76,13 @@ void list(const RunOptions& options, const Console& console) {
   if (options.list_phases) console.print(options.json ? phases_as_json() : phases_as_text());
   if (!options.list_mechanisms) return;
   MechanismSwitches switches;
-  if (!options.scenario.empty()) switches = load_scenario(options.scenario, all_overrides(options)).mechanisms;
-  console.print(options.json ? mechanisms_as_json(switches) : mechanisms_as_text(switches));
+  Parameters parameters = default_parameters();
+  if (!options.scenario.empty()) {
+    const Scenario scenario = load_scenario(options.scenario, all_overrides(options));
+    switches = scenario.mechanisms;
+    parameters = scenario.parameters;
+  }
+  console.print(options.json ? mechanisms_as_json(switches, parameters) : mechanisms_as_text(switches, parameters));
 }
 
 void check_words(const RunOptions& options) {
@@ -202,12 +207,15 @@ void add_run(CLI::App& program, Request& request) {
   add_number(command, "--years", options->years, 1, 30, "School years, instead of the scenario's");
   add_settings(command, options->settings);
   add_choice(command, "--agents", options->agents, {"none", "yearly", "weekly"}, "How often to record single teachers");
+  add_choice(command, "--interactions", options->interactions, {"none", "sample", "all"},
+             "Which single support interactions to record: none, 1 in 100, or all");
   command.add_flag("--fix-parameters", options->fix_parameters,
                    "Hold parameters at their values instead of drawing them for each replicate");
   command.add_flag("--timings", options->timings, "Print the seconds of each phase");
   command.add_flag("--list-phases", options->list_phases, "Print the steps of a year, run nothing");
-  command.add_flag("--list-mechanisms", options->list_mechanisms,
-                   "Print the mechanisms, their evidence and whether the scenario has them on, run nothing");
+  command.add_flag(
+      "--list-mechanisms", options->list_mechanisms,
+      "Print the mechanisms, their evidence, parameters and whether the scenario has them on, run nothing");
   add_json(command, options->json);
   add_quiet(command, request.console);
   command.callback(

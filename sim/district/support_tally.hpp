@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string_view>
@@ -62,6 +63,8 @@ struct SupportTally {
     places[place].hours[static_cast<std::size_t>(person)][interaction_count + static_cast<std::size_t>(activity)] +=
         minutes;
   }
+  /// A school year begins: nothing is counted yet.
+  void clear() { std::fill(places.begin(), places.end(), PlaceTally{}); }
   [[nodiscard]] std::size_t central_office() const { return places.size() - 1; }
 };
 

@@ -7,13 +7,24 @@
 #include "sim/core/elementary.hpp"
 #include "sim/core/parallel.hpp"
 #include "sim/record/column_sum.hpp"
+#include "sim/record/observe_people.hpp"
+#include "sim/record/observe_support.hpp"
 
 namespace districtsim {
 
 namespace {
 
-constexpr float novice_years = 3.0F;
 constexpr std::size_t grain = 64;
+
+/// Teachers whose contract was not renewed; none where summers do not keep count of them.
+template <class Flows>
+double not_renewed(const Flows& flows, std::size_t school) {
+  if constexpr (requires { flows.not_renewed; }) {
+    return school < flows.not_renewed.size() ? flows.not_renewed[school] : 0.0;
+  } else {
+    return 0.0;
+  }
+}
 
 bool is_sum(Weekly measure) { return measure >= Weekly::operational_backlog; }
 
@@ -78,6 +89,7 @@ void Recorder::begin_year(int year, const District& district) {
   record_.yearly.assign(yearly_measures.size() * schools, 0.0);
   record_.groups.assign(group_measures.size() * schools * 4, 0.0);
   record_.agents = {};
+  record_.interactions = {};
   fixed_practice_.resize(dimension_count * schools);
   const Teachers& teachers = district.teachers;
   for_blocks(schools, grain, [&](Rows rows) {
@@ -118,6 +130,13 @@ void Recorder::observe_week(int week, const District& district) {
       const LeaderWeek& leaders = schools.leaders[school];
       place(Weekly::principal_instruction_share, school) =
           static_cast<float>(leaders.instruction) / static_cast<float>(leaders.total);
+      place(Weekly::expectations, school) = column_sum(&teachers.expectations[staff.begin], staff.size()) * share;
+      place(Weekly::agenda_ownership, school) = static_cast<float>(schools.ownership[school]);
+      place(Weekly::efficacy, school) = static_cast<float>(schools.efficacy[school]);
+      place(Weekly::coherence, school) = static_cast<float>(schools.coherence[school]);
+      place(Weekly::web_of_support, school) = static_cast<float>(schools.web[school]);
+      place(Weekly::team_instruction_share, school) = static_cast<float>(schools.team_share[school]);
+      place(Weekly::cohesion, school) = static_cast<float>(schools.cohesion[school]);
       place(Weekly::operational_backlog, school) = static_cast<float>(in_hours(schools.backlog[school]));
       place(Weekly::coach_hours, school) = static_cast<float>(in_hours(schools.coach_minutes[school]));
       place(Weekly::visit_hours, school) = static_cast<float>(in_hours(schools.visit_minutes[school]));
@@ -205,6 +224,7 @@ void Recorder::observe_staff(const District& district) {
       put(Yearly::dollars, in_dollars(district.ledger.school_dollars[school]));
     }
   });
+  observe_people(conditions_, district, record_);
   if (conditions_.scenario.record.agents == AgentsRecorded::yearly) observe_agents(record_.weeks - 1, district);
 }
 
@@ -223,6 +243,8 @@ void Recorder::end_year(const District& district) {
       put(Yearly::transferred_in, flows.transferred_in[school]);
       put(Yearly::hired, flows.hired[school]);
       put(Yearly::substitutes, flows.substitutes[school]);
+      put(Yearly::not_renewed, not_renewed(flows, school));
+      put(Yearly::released_hours, in_hours(district.support.places[school].of(InteractionKind::resourcing).received));
       for (const Group group : {Group::low_income, Group::other}) {
         for (const Subject subject : {Subject::reading, Subject::mathematics}) {
           const Mixture mixture = mixture_of(district.cells, school, group, subject, cut);
@@ -247,6 +269,8 @@ void Recorder::end_year(const District& district) {
   const Ledger& ledger = district.ledger;
   record_.money = {in_dollars(ledger.revenue), in_dollars(ledger.schools_total()), in_dollars(ledger.central),
                    in_dollars(ledger.other_services), in_dollars(ledger.reserve)};
+  observe_support(district, record_);
+  observe_interactions(conditions_.scenario.calendar, district.journal, record_);
   sink_(record_);
 }
 

@@ -7,6 +7,7 @@
 #include "sim/core/contracts.hpp"
 #include "sim/core/failure.hpp"
 #include "sim/core/sha256.hpp"
+#include "sim/district/journal.hpp"
 
 namespace districtsim {
 
@@ -98,8 +99,9 @@ RunFile::RunFile(const std::filesystem::path& path, const std::vector<const Scen
     : scenarios_(scenarios),
       replicates_(static_cast<std::size_t>(replicates.count)),
       file_(created(path, scenarios)),
-      with_agents_(std::any_of(scenarios.begin(), scenarios.end(), [](const Scenario* scenario) {
-        return scenario->record.agents != AgentsRecorded::none;
+      with_tables_(std::any_of(scenarios.begin(), scenarios.end(), [](const Scenario* scenario) {
+        return scenario->record.agents != AgentsRecorded::none ||
+               scenario->record.interactions != InteractionsRecorded::none;
       })) {
   const Scenario& first = *scenarios.front();
   years_ = static_cast<std::size_t>(first.calendar.years);
@@ -118,15 +120,17 @@ void RunFile::write(RunPlace place, const YearRecord& record) {
   promise(place.scenario < scenarios_.size() && place.replicate < replicates_, "a record belongs to a run of the file");
   promise(record.schools == schools_ && static_cast<std::size_t>(record.weeks) == weeks_,
           "a record has the schools and weeks of its file");
+  promise(record.support.size() == support_measures.size() * schools_ * interaction_count &&
+              record.hours.size() == person_kind_count * activity_count * schools_,
+          "a record has its ledger of support");
   promise(record.year >= 1 && static_cast<std::size_t>(record.year) <= years_, "a record is of a year of its file");
   const auto year = static_cast<std::size_t>(record.year) - 1;
-  if (with_agents_) take_agents(place, year, record.agents);
+  if (with_tables_) take_rows(place, year, record);
   const std::size_t first = place.replicate / together_ * together_;
   const BlockPlace at{place.scenario, first, std::min(together_, replicates_ - first), year};
   ++taken_;
   if (at.replicates == 1) {
-    write_block(at, {record.weekly.data(), record.district.data(), record.yearly.data(), record.groups.data(),
-                     record.money.data()});
+    write_block(at, values_of(record));
     return;
   }
   YearBlock full;
@@ -139,8 +143,14 @@ void RunFile::write(RunPlace place, const YearRecord& record) {
     full = std::move(block);
     blocks_.erase(key);
   }
-  write_block(at,
-              {full.weekly.data(), full.district.data(), full.yearly.data(), full.groups.data(), full.money.data()});
+  write_block(at, values_of(full));
+}
+
+template <class Source>
+RunFile::BlockValues RunFile::values_of(const Source& source) {
+  return {source.weekly.data(),          source.district.data(), source.yearly.data(),
+          source.groups.data(),          source.money.data(),    source.support.data(),
+          source.central_support.data(), source.hours.data(),    source.central_hours.data()};
 }
 
 void RunFile::fill(YearBlock& block, const BlockPlace& place, std::size_t replicate, const YearRecord& record) const {
@@ -149,6 +159,10 @@ void RunFile::fill(YearBlock& block, const BlockPlace& place, std::size_t replic
   put_between(record.yearly, schools_, replicate, place.replicates, block.yearly);
   put_between(record.groups, schools_ * cells_of_a_school, replicate, place.replicates, block.groups);
   put_between(record.money, 1, replicate, place.replicates, block.money);
+  put_between(record.support, schools_ * interaction_count, replicate, place.replicates, block.support);
+  put_between(record.central_support, interaction_count, replicate, place.replicates, block.central_support);
+  put_between(record.hours, record.hours.size(), replicate, place.replicates, block.hours);
+  put_between(record.central_hours, record.central_hours.size(), replicate, place.replicates, block.central_hours);
 }
 
 void RunFile::write_block(const BlockPlace& place, const BlockValues& values) {
@@ -162,29 +176,41 @@ void RunFile::write_block(const BlockPlace& place, const BlockValues& values) {
   write_parts(file_, variables_.groups, {place.year, scenario, first, 0, 0, 0}, {1, 1, slots, schools_, 2, 2},
               values.groups);
   write_parts(file_, variables_.money, {place.year, scenario, first}, {1, 1, slots}, values.money);
+  write_parts(file_, variables_.support, {place.year, scenario, first, 0, 0},
+              {1, 1, slots, schools_, interaction_count}, values.support);
+  write_parts(file_, variables_.central_support, {place.year, scenario, first, 0}, {1, 1, slots, interaction_count},
+              values.central_support);
+  write_parts(file_, variables_.hours, {place.year, scenario, first, 0, 0, 0},
+              {1, 1, slots, person_kind_count, activity_count, schools_}, values.hours);
+  write_parts(file_, variables_.central_hours, {place.year, scenario, first, 0, 0},
+              {1, 1, slots, person_kind_count, activity_count}, values.central_hours);
 }
 
-void RunFile::take_agents(RunPlace place, std::size_t year, const AgentColumns& agents) {
-  const AgentTurn turn{place.replicate * scenarios_.size() + place.scenario, year};
+void RunFile::take_rows(RunPlace place, std::size_t year, const YearRecord& record) {
+  const Turn turn{place.replicate * scenarios_.size() + place.scenario, year};
   const auto step = [this] {
-    next_ = next_.second + 1 < years_ ? AgentTurn{next_.first, next_.second + 1} : AgentTurn{next_.first + 1, 0};
+    next_ = next_.second + 1 < years_ ? Turn{next_.first, next_.second + 1} : Turn{next_.first + 1, 0};
   };
-  const std::lock_guard<std::mutex> held(agents_mutex_);
+  const std::lock_guard<std::mutex> held(tables_mutex_);
   if (turn != next_) {
-    waiting_[turn] = agents;
+    waiting_[turn] = {record.agents, record.interactions};
     return;
   }
-  append_agents(turn, agents);
+  append_rows(turn, record.agents, record.interactions);
   step();
   for (auto first = waiting_.begin(); first != waiting_.end() && first->first == next_; first = waiting_.begin()) {
-    append_agents(first->first, first->second);
+    append_rows(first->first, first->second.agents, first->second.interactions);
     waiting_.erase(first);
     step();
   }
 }
 
-void RunFile::append_agents(const AgentTurn& turn, const AgentColumns& agents) {
-  if (agents.size() == 0) return;
+void RunFile::append_rows(const Turn& turn, const AgentColumns& agents, const InteractionColumns& interactions) {
+  if (agents.size() > 0) append_agents(turn, agents);
+  if (interactions.size() > 0) append_interactions(turn, interactions);
+}
+
+void RunFile::append_agents(const Turn& turn, const AgentColumns& agents) {
   const AgentVariables& columns = variables_.agents;
   const auto scenario = static_cast<std::int32_t>(turn.first % scenarios_.size());
   const auto replicate = static_cast<std::int32_t>(turn.first / scenarios_.size());
@@ -203,23 +229,47 @@ void RunFile::append_agents(const AgentTurn& turn, const AgentColumns& agents) {
   file_.append(columns.coached, agents.coached);
 }
 
+void RunFile::append_interactions(const Turn& turn, const InteractionColumns& interactions) {
+  const InteractionVariables& columns = variables_.interactions;
+  const auto scenario = static_cast<std::int32_t>(turn.first % scenarios_.size());
+  const auto replicate = static_cast<std::int32_t>(turn.first / scenarios_.size());
+  file_.append(columns.scenario, std::vector<std::int32_t>(interactions.size(), scenario));
+  file_.append(columns.replicate, std::vector<std::int32_t>(interactions.size(), replicate));
+  file_.append(columns.time, interactions.week);
+  file_.append(columns.school, interactions.school);
+  file_.append(columns.kind, interactions.kind);
+  file_.append(columns.giver, interactions.giver);
+  file_.append(columns.receiver, interactions.receiver);
+  file_.append(columns.minutes, interactions.minutes);
+  file_.append(columns.outcome, interactions.outcome);
+  file_.append(columns.effect, interactions.effect);
+}
+
 void RunFile::publish() {
   promise(taken_ == scenarios_.size() * replicates_ * years_ && blocks_.empty() && waiting_.empty(),
           "every year of every run is in a file before it is published");
   file_.publish();
 }
 
-double agents_in_memory(const std::vector<const Scenario*>& scenarios, int replicates) {
+bool rows_may_wait(const std::vector<const Scenario*>& scenarios, int replicates) {
   constexpr double bytes_of_a_row = 60.0;
+  constexpr double interactions_of_a_teacher = 200.0;  // in a year, at most
+  constexpr double most_bytes = 1e9;
   double rows = 0.0;
   for (const Scenario* scenario : scenarios) {
-    if (scenario->record.agents == AgentsRecorded::none) continue;
+    const RecordPlan& record = scenario->record;
+    if (record.interactions == InteractionsRecorded::all) return false;
     double teachers = 0.0;
     for (const SchoolProfile& school : scenario->district.schools) teachers += school.teachers;
-    const double weeks = scenario->record.agents == AgentsRecorded::weekly ? scenario->calendar.weeks_per_year : 1.0;
-    rows += teachers * weeks * scenario->calendar.years;
+    double of_a_teacher = 0.0;  // rows a year
+    if (record.agents == AgentsRecorded::weekly) of_a_teacher += scenario->calendar.weeks_per_year;
+    if (record.agents == AgentsRecorded::yearly) of_a_teacher += 1.0;
+    if (record.interactions == InteractionsRecorded::sample) {
+      of_a_teacher += interactions_of_a_teacher * Journal::sampled_share;
+    }
+    rows += teachers * of_a_teacher * scenario->calendar.years;
   }
-  return rows * replicates * bytes_of_a_row;
+  return rows * replicates * bytes_of_a_row <= most_bytes;
 }
 
 }  // namespace districtsim

@@ -29,7 +29,7 @@ class RunFile {
           Provenance provenance);
 
   /// Takes one year of one run. From any thread, runs in any order, years of one run in order. Small districts' years
-  /// wait until those of enough replicates are there; agents wait for the runs before theirs (replicate, then
+  /// wait until those of enough replicates are there; rows of tables wait for the runs before theirs (replicate, then
   /// scenario).
   void write(RunPlace place, const YearRecord& record);
 
@@ -42,12 +42,16 @@ class RunFile {
  private:
   /// Values of some replicates' year, laid out as they are written.
   struct YearBlock {
-    std::vector<float> weekly = {};    ///< [measure][week][replicate][school]
-    std::vector<float> district = {};  ///< [measure][week][replicate]
-    std::vector<double> yearly = {};   ///< [measure][replicate][school]
-    std::vector<double> groups = {};   ///< [measure][replicate][school][group][subject]
-    std::vector<double> money = {};    ///< [measure][replicate]
-    std::size_t filled = 0;            ///< replicates that are there
+    std::vector<float> weekly = {};           ///< [measure][week][replicate][school]
+    std::vector<float> district = {};         ///< [measure][week][replicate]
+    std::vector<double> yearly = {};          ///< [measure][replicate][school]
+    std::vector<double> groups = {};          ///< [measure][replicate][school][group][subject]
+    std::vector<double> money = {};           ///< [measure][replicate]
+    std::vector<float> support = {};          ///< [measure][replicate][school][interaction]
+    std::vector<float> central_support = {};  ///< [measure][replicate][interaction]
+    std::vector<float> hours = {};            ///< [replicate][person kind][activity][school]
+    std::vector<float> central_hours = {};    ///< [replicate][person kind][activity]
+    std::size_t filled = 0;                   ///< replicates that are there
   };
   /// First values of a block, or of the record of one replicate: both are laid out alike.
   struct BlockValues {
@@ -56,6 +60,10 @@ class RunFile {
     const double* yearly = nullptr;
     const double* groups = nullptr;
     const double* money = nullptr;
+    const float* support = nullptr;
+    const float* central_support = nullptr;
+    const float* hours = nullptr;
+    const float* central_hours = nullptr;
   };
   struct BlockPlace {
     std::size_t scenario = 0;
@@ -63,12 +71,22 @@ class RunFile {
     std::size_t replicates = 1;
     std::size_t year = 0;
   };
-  using AgentTurn = std::pair<std::size_t, std::size_t>;  ///< number of the run, year
+  using Turn = std::pair<std::size_t, std::size_t>;  ///< number of the run, year
+  /// Rows of one year that go to the tables.
+  struct TableRows {
+    AgentColumns agents = {};
+    InteractionColumns interactions = {};
+  };
 
+  /// Of a YearBlock or a YearRecord.
+  template <class Source>
+  [[nodiscard]] static BlockValues values_of(const Source& source);
   void fill(YearBlock& block, const BlockPlace& place, std::size_t replicate, const YearRecord& record) const;
   void write_block(const BlockPlace& place, const BlockValues& values);
-  void take_agents(RunPlace place, std::size_t year, const AgentColumns& agents);
-  void append_agents(const AgentTurn& turn, const AgentColumns& agents);
+  void take_rows(RunPlace place, std::size_t year, const YearRecord& record);
+  void append_rows(const Turn& turn, const AgentColumns& agents, const InteractionColumns& interactions);
+  void append_agents(const Turn& turn, const AgentColumns& agents);
+  void append_interactions(const Turn& turn, const InteractionColumns& interactions);
 
   std::vector<const Scenario*> scenarios_;
   std::size_t replicates_;
@@ -78,17 +96,18 @@ class RunFile {
   std::size_t together_ = 1;
   ResultFile file_;
   RunVariables variables_ = {};
-  bool with_agents_;
+  bool with_tables_;
 
   std::atomic<std::size_t> taken_ = 0;
   std::mutex blocks_mutex_ = {};
   std::map<std::tuple<std::size_t, std::size_t, std::size_t>, YearBlock> blocks_ = {};  ///< scenario, replicate, year
-  std::mutex agents_mutex_ = {};
-  AgentTurn next_ = {0, 0};
-  std::map<AgentTurn, AgentColumns> waiting_ = {};
+  std::mutex tables_mutex_ = {};
+  Turn next_ = {0, 0};
+  std::map<Turn, TableRows> waiting_ = {};
 };
 
-/// Bytes that waiting agents may take in memory when many runs go on at once: all of them, at worst.
-[[nodiscard]] double agents_in_memory(const std::vector<const Scenario*>& scenarios, int replicates);
+/// Whether rows of agents and interactions may wait in memory for those of the runs before theirs, when many runs go on
+/// at once: a gigabyte at worst, and never where every interaction is recorded.
+[[nodiscard]] bool rows_may_wait(const std::vector<const Scenario*>& scenarios, int replicates);
 
 }  // namespace districtsim

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "sim/district/need_bands.hpp"
+#include "sim/record/table_layout.hpp"
 #include "sim/record/year_record.hpp"
 
 namespace districtsim {
@@ -17,7 +18,6 @@ namespace {
 constexpr int weeks_of_a_year = 52;
 constexpr int days_of_a_week = 7;
 constexpr std::size_t fullest_chunk = 65536;  ///< bytes that make a write worth its overhead
-constexpr std::size_t rows_together = 65536;  ///< of the table of agents
 
 std::vector<std::int32_t> counted(int first, int count) {
   std::vector<std::int32_t> numbers;
@@ -120,49 +120,35 @@ std::vector<Variable<T>> define_measures(ResultFile& file, const Measures& measu
   return variables;
 }
 
-template <class T>
-Variable<T> agent_column(ResultFile& file, std::string_view name, const char* units, std::string_view meaning) {
-  return file.variable<T>({.name = "agents/" + std::string(name),
-                           .dimensions = {"record"},
-                           .units = units,
-                           .long_name = std::string(meaning),
-                           .chunks = {rows_together}});
+void define_kinds(ResultFile& file) {
+  std::vector<std::string> kinds(interaction_names.begin(), interaction_names.end());
+  const std::vector<std::string> people(person_kind_names.begin(), person_kind_names.end());
+  file.coordinate<std::string>({.name = "interaction", .long_name = "kind of support interaction"}, kinds);
+  file.coordinate<std::string>({.name = "person_kind", .long_name = "kind of people"}, people);
+  kinds.insert(kinds.end(), other_activity_names.begin(), other_activity_names.end());
+  file.coordinate<std::string>({.name = "activity", .long_name = "what hours go to"}, kinds);
 }
 
-Variable<std::int8_t> agent_flags(ResultFile& file, const char* name, const char* meaning,
-                                  std::vector<std::int8_t> values, std::vector<std::string> meanings) {
-  return file.variable<std::int8_t>({.name = std::string("agents/") + name,
-                                     .dimensions = {"record"},
-                                     .long_name = meaning,
-                                     .flag_values = std::move(values),
-                                     .flag_meanings = std::move(meanings),
-                                     .chunks = {rows_together}});
-}
-
-AgentVariables define_agents(ResultFile& file) {
-  file.dimension("agents/record", unlimited);
-  AgentVariables agents;
-  agents.scenario = agent_column<std::int32_t>(file, "scenario_index", "1", "row of the scenario, from 0");
-  agents.replicate = agent_column<std::int32_t>(file, "replicate_index", "1", "row of the replicate, from 0");
-  agents.time = agent_column<std::int32_t>(file, "time_index", "1", "row of the week, from 0");
-  agents.school = agent_column<std::int32_t>(file, "school_index", "1", "row of the school, from 0");
-  agents.person =
-      agent_column<std::uint32_t>(file, "person", "1", "key of the person, the same in every scenario of a replicate");
-  agents.post = agent_column<std::int32_t>(file, "post", "1", "number of the teaching post in the school");
-  agents.holder = agent_flags(file, "holder", "who holds the post", {1, 2}, {"regular", "substitute"});
-  agents.experience = agent_column<float>(file, "experience", "1", "experience in years");
-  for (std::size_t d = 0; d < agents.practice.size(); ++d) {
-    const std::string meaning(weekly_measures[d].meaning);
-    agents.practice[d] =
-        agent_column<float>(file, weekly_measures[d].name, "1", meaning.substr(meaning.find("practice")));
-  }
-  agents.strain = agent_column<float>(file, "strain", "1", "strain (SD)");
-  agents.trust_in_coach =
-      agent_column<float>(file, "trust_in_coach", "1", "trust in the teacher leader whose caseload it is (0 to 1)");
-  agents.trust_in_principal =
-      agent_column<float>(file, "trust_in_principal", "1", "trust in the school's leaders (0 to 1)");
-  agents.coached = agent_flags(file, "coached", "on a teacher leader's caseload", {0, 1}, {"no", "yes"});
-  return agents;
+/// Contacts and hours of support, and the ledger of hours.
+void define_support(ResultFile& file, std::size_t together, std::size_t schools, RunVariables& variables) {
+  const std::string central = "central office itself: ";
+  variables.support = define_measures<float>(file, support_measures, "",
+                                             {.dimensions = {"year", "scenario", "replicate", "school", "interaction"},
+                                              .chunks = {1, 1, together, schools, interaction_count}});
+  variables.central_support = define_measures<float>(file, support_measures, "central_",
+                                                     {.dimensions = {"year", "scenario", "replicate", "interaction"},
+                                                      .long_name = central,
+                                                      .chunks = {1, 1, together, interaction_count}});
+  constexpr std::array<MeasureName, 1> ledger = {{{"hours", "h", "hours of people by what they go to"}}};
+  variables.hours =
+      define_measures<float>(file, ledger, "",
+                             {.dimensions = {"year", "scenario", "replicate", "person_kind", "activity", "school"},
+                              .chunks = {1, 1, together, person_kind_count, activity_count, schools}});
+  variables.central_hours =
+      define_measures<float>(file, ledger, "central_",
+                             {.dimensions = {"year", "scenario", "replicate", "person_kind", "activity"},
+                              .long_name = central,
+                              .chunks = {1, 1, together, person_kind_count, activity_count}});
 }
 
 }  // namespace
@@ -188,6 +174,7 @@ RunVariables define_run_variables(ResultFile& file, const std::vector<const Scen
   define_schools(file, first.district.schools);
   file.coordinate<std::string>({.name = "group", .long_name = "students by family income"}, {"low_income", "other"});
   file.coordinate<std::string>({.name = "subject", .long_name = "subject"}, {"reading", "mathematics"});
+  define_kinds(file);
 
   const auto weeks = static_cast<std::size_t>(first.calendar.weeks_per_year);
   const std::size_t schools = first.district.schools.size();
@@ -207,10 +194,14 @@ RunVariables define_run_variables(ResultFile& file, const std::vector<const Scen
                                .chunks = {1, 1, together, schools, 2, 2}});
   variables.money = define_measures<double>(
       file, money_lines, "", {.dimensions = {"year", "scenario", "replicate"}, .chunks = {1, 1, together}});
-  const bool any_agents = std::any_of(scenarios.begin(), scenarios.end(), [](const Scenario* scenario) {
-    return scenario->record.agents != AgentsRecorded::none;
-  });
-  if (any_agents) variables.agents = define_agents(file);
+  define_support(file, together, schools, variables);
+  const auto any = [&](const auto& recorded) { return std::any_of(scenarios.begin(), scenarios.end(), recorded); };
+  if (any([](const Scenario* one) { return one->record.agents != AgentsRecorded::none; })) {
+    variables.agents = define_agents(file);
+  }
+  if (any([](const Scenario* one) { return one->record.interactions != InteractionsRecorded::none; })) {
+    variables.interactions = define_interactions(file);
+  }
   return variables;
 }
 

@@ -34,14 +34,33 @@ struct AgentVariables {
   Variable<std::int8_t> coached;
 };
 
+/// Columns of the table of interactions, in the child group `interactions`.
+struct InteractionVariables {
+  Variable<std::int32_t> scenario;
+  Variable<std::int32_t> replicate;
+  Variable<std::int32_t> time;
+  Variable<std::int32_t> school;
+  Variable<std::int8_t> kind;
+  Variable<std::uint32_t> giver;
+  Variable<std::uint32_t> receiver;
+  Variable<std::int32_t> minutes;
+  Variable<std::int8_t> outcome;
+  Variable<float> effect;
+};
+
 /// The variables that years are written to, each list in the order of its measures.
 struct RunVariables {
-  std::vector<Variable<float>> weekly;    ///< time, scenario, replicate, school
-  std::vector<Variable<float>> district;  ///< time, scenario, replicate
-  std::vector<Variable<double>> yearly;   ///< year, scenario, replicate, school
-  std::vector<Variable<double>> groups;   ///< year, scenario, replicate, school, group, subject
-  std::vector<Variable<double>> money;    ///< year, scenario, replicate
-  AgentVariables agents;                  ///< only where agents are recorded
+  std::vector<Variable<float>> weekly;           ///< time, scenario, replicate, school
+  std::vector<Variable<float>> district;         ///< time, scenario, replicate
+  std::vector<Variable<double>> yearly;          ///< year, scenario, replicate, school
+  std::vector<Variable<double>> groups;          ///< year, scenario, replicate, school, group, subject
+  std::vector<Variable<double>> money;           ///< year, scenario, replicate
+  std::vector<Variable<float>> support;          ///< year, scenario, replicate, school, interaction
+  std::vector<Variable<float>> central_support;  ///< year, scenario, replicate, interaction
+  std::vector<Variable<float>> hours;            ///< year, scenario, replicate, person_kind, activity, school
+  std::vector<Variable<float>> central_hours;    ///< year, scenario, replicate, person_kind, activity
+  AgentVariables agents;                         ///< only where agents are recorded
+  InteractionVariables interactions;             ///< only where interactions are
 };
 
 /// Replicates of a scenario that are written together: as many as make a chunk of a weekly measure 64 KiB or more.

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/district/cohort_cells.hpp"
+#include "sim/district/support_tally.hpp"
 
 namespace districtsim {
 
@@ -27,6 +28,13 @@ enum class Weekly : std::uint8_t {
   trust_in_principal,
   climate,
   principal_instruction_share,
+  expectations,
+  agenda_ownership,
+  efficacy,
+  coherence,
+  web_of_support,
+  team_instruction_share,
+  cohesion,
   operational_backlog,
   coach_hours,
   visit_hours,
@@ -34,7 +42,7 @@ enum class Weekly : std::uint8_t {
   director_hours,
   network_hours,
 };
-constexpr std::array<MeasureName, 15> weekly_measures = {{
+constexpr std::array<MeasureName, 22> weekly_measures = {{
     {"practice_curriculum", "1", "mean practice, curriculum alignment (SD of teacher observation scores)"},
     {"practice_pedagogy", "1", "mean practice, pedagogy and differentiation (SD of teacher observation scores)"},
     {"practice_evidence", "1", "mean practice, use of evidence (SD of teacher observation scores)"},
@@ -44,6 +52,13 @@ constexpr std::array<MeasureName, 15> weekly_measures = {{
     {"trust_in_principal", "1", "mean trust of teachers in the school's leaders (0 to 1)"},
     {"climate", "1", "supportive environment of the school (SD)"},
     {"principal_instruction_share", "1", "share of the leaders' week on instruction"},
+    {"expectations", "1", "mean expectations of teachers of what students can learn (0 to 1)"},
+    {"agenda_ownership", "1", "teachers' mean ownership of the learning agenda (0 to 1)"},
+    {"efficacy", "1", "teachers' mean sense of efficacy (0 to 1)"},
+    {"coherence", "1", "how far what teachers hear has the focus of the agenda (cosine, 0 to 1)"},
+    {"web_of_support", "1", "index of how present and aligned the five forms of support are (0 to 1)"},
+    {"team_instruction_share", "1", "share of team time that goes to instruction"},
+    {"cohesion", "1", "cohesion of the instructional leadership team (0 to 1)"},
     {"operational_backlog", "h", "operational matters that wait for the school's leaders"},
     {"coach_hours", "h", "teacher leaders' hours with teachers, in the week"},
     {"visit_hours", "h", "leaders' hours of informal classroom visits, in the week"},
@@ -79,8 +94,22 @@ enum class Yearly : std::uint8_t {
   year_director_hours,
   year_instruction_hours,
   year_leader_hours,
+  novice_practice,
+  role_clarity,
+  legitimacy,
+  data_routines,
+  accountability,
+  breadth,
+  score_inflation,
+  not_renewed,
+  belief_spread,
+  released_hours,
+  director_expertise,
+  system_learning,
+  survey_support_from_directors,
+  survey_support_from_principals,
 };
-constexpr std::array<MeasureName, 25> yearly_measures = {{
+constexpr std::array<MeasureName, 39> yearly_measures = {{
     {"teachers", "1", "teaching posts"},
     {"coaches", "1", "teacher leaders in the role of coach"},
     {"assistant_principals", "1", "assistant principals' posts"},
@@ -106,6 +135,30 @@ constexpr std::array<MeasureName, 25> yearly_measures = {{
     {"year_director_hours", "h", "hours of assistance by a director"},
     {"year_instruction_hours", "h", "leaders' hours on instruction"},
     {"year_leader_hours", "h", "leaders' working hours"},
+    {"novice_practice", "1",
+     "mean practice of teachers with less than 3 years of experience (SD of observation scores)"},
+    {"role_clarity", "1", "mean clarity of teacher leaders' role (0 to 1)"},
+    {"legitimacy", "1", "mean legitimacy of teacher leaders in colleagues' eyes (0 to 1)"},
+    {"data_routines", "1", "routines of using evidence (0 to 1)"},
+    {"accountability", "1", "internal accountability of the staff (0 to 1)"},
+    {"breadth", "1", "breadth of what is taught beyond what is tested (0 to 1)"},
+    {"score_inflation", "1", "part of tested scores that is test preparation (student SD)"},
+    {"not_renewed", "1", "teachers whose contract is not renewed after the year"},
+    {"belief_spread", "1", "SD of teachers' ownership of the agenda within their teams"},
+    {"released_hours", "h", "teachers' hours that substitutes freed for learning together"},
+    {"director_expertise", "1", "expertise of the school's director (SD of principals' skill)"},
+    {"system_learning", "1", "what the central office has learned to do, the same for all its schools (0 to 1)"},
+    {"survey_support_from_directors", "1", "survey: support that the principal feels from the director (1 to 5)"},
+    {"survey_support_from_principals", "1", "survey: support that teachers feel from the principal (mean, 1 to 5)"},
+}};
+
+/// Measures of every kind of support interaction, in every school and at the central office, every year.
+enum class SupportMeasure : std::uint8_t { contacts, refused, hours_given, hours_received };
+constexpr std::array<MeasureName, 4> support_measures = {{
+    {"support_contacts", "1", "support interactions that took place"},
+    {"support_refused", "1", "support interactions that were offered and refused"},
+    {"support_hours_given", "h", "hours of those who gave support"},
+    {"support_hours_received", "h", "hours of those who received support"},
 }};
 
 /// Measures of every school, student group and subject, every year.
@@ -144,6 +197,20 @@ struct AgentColumns {
   [[nodiscard]] std::size_t size() const { return person.size(); }
 };
 
+/// One row of the table of interactions.
+struct InteractionColumns {
+  std::vector<std::int32_t> week;  ///< index over the recorded run
+  std::vector<std::int32_t> school;
+  std::vector<std::int8_t> kind;        ///< InteractionKind
+  std::vector<std::uint32_t> giver;     ///< luck key, 0 for nobody in particular
+  std::vector<std::uint32_t> receiver;  ///< luck key
+  std::vector<std::int32_t> minutes;    ///< of the receiver
+  std::vector<std::int8_t> outcome;     ///< Outcome
+  std::vector<float> effect;            ///< change of the receiver's practice [iSD] or skill [SD]
+
+  [[nodiscard]] std::size_t size() const { return week.size(); }
+};
+
 /// Everything recorded of one year of one replicate of one scenario. Values of a measure are consecutive.
 struct YearRecord {
   int year = 1;  ///< recorded year from 1
@@ -154,8 +221,20 @@ struct YearRecord {
   std::vector<double> yearly;   ///< [measure][school]
   std::vector<double> groups;   ///< [measure][school][group][subject]
   std::array<double, money_lines.size()> money{};
+  std::vector<float> support;          ///< [measure][school][interaction]
+  std::vector<float> central_support;  ///< [measure][interaction]
+  std::vector<float> hours;            ///< [person kind][activity][school]
+  std::vector<float> central_hours;    ///< [person kind][activity]
   AgentColumns agents;
+  InteractionColumns interactions;
 
+  [[nodiscard]] float support_of(SupportMeasure measure, std::size_t school, InteractionKind kind) const {
+    return support[(static_cast<std::size_t>(measure) * schools + school) * interaction_count +
+                   static_cast<std::size_t>(kind)];
+  }
+  [[nodiscard]] float hours_of(PersonKind person, std::size_t activity, std::size_t school) const {
+    return hours[(static_cast<std::size_t>(person) * activity_count + activity) * schools + school];
+  }
   [[nodiscard]] const float* weekly_of(Weekly measure) const {
     return &weekly[static_cast<std::size_t>(measure) * static_cast<std::size_t>(weeks) * schools];
   }

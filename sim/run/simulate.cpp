@@ -38,6 +38,12 @@ void run_phases(Cadence cadence, const Moment& moment, const RunHooks& hooks) {
   }
 }
 
+/// What is kept of support is kept of one year, warm-up or not.
+void begin_ledgers(District& district) {
+  district.support.clear();
+  district.journal.clear();
+}
+
 }  // namespace
 
 RunCount simulate(const Conditions& conditions, const Recorder::Sink& sink, const RunHooks& hooks) {
@@ -50,6 +56,7 @@ RunCount simulate(const Conditions& conditions, const Recorder::Sink& sink, cons
   for (int index = 0; index < calendar.warm_up_years + calendar.years; ++index) {
     const SchoolYear year = school_year(calendar, index);
     const bool recorded = year.number >= 1;
+    begin_ledgers(district);
     run_phases(Cadence::before_year, {conditions, district, {}, year}, hooks);
     if (recorded) recorder.begin_year(year.number, district);
     for (int week = 0; week < calendar.weeks_per_year; ++week) {

@@ -21,7 +21,7 @@ std::vector<MechanismRecord> read_mechanisms() {
     const YAML::Node& fields = entry.second;
     records.push_back({*mechanism, fields["meaning"].as<std::string>(), fields["source"].as<std::string>(),
                        fields["grade"].as<char>(), fields["measure"].as<std::string>(),
-                       fields["links_schools"].as<bool>()});
+                       fields["links_schools"].as<bool>(), fields["parameters"].as<std::vector<std::string>>()});
   }
   promise(records.size() == mechanism_count, "mechanisms.yaml names every mechanism of the program");
   return records;

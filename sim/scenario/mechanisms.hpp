@@ -117,11 +117,12 @@ class MechanismSwitches {
 /// What scenarios/mechanisms.yaml says of one mechanism.
 struct MechanismRecord {
   Mechanism mechanism{};
-  std::string meaning;         ///< one sentence
-  std::string source;          ///< citation
-  char grade = 'D';            ///< evidence grade A to D
-  std::string measure;         ///< the yearly measure that moves when it is switched off
-  bool links_schools = false;  ///< whether one school's people act on another's through it
+  std::string meaning;                  ///< one sentence
+  std::string source;                   ///< citation
+  char grade = 'D';                     ///< evidence grade A to D
+  std::string measure;                  ///< the yearly measure that moves when it is switched off
+  bool links_schools = false;           ///< whether one school's people act on another's through it
+  std::vector<std::string> parameters;  ///< sections of scenarios/parameters.yaml that its size depends on
 };
 
 /// The records of all mechanisms, in the order of the enumeration, from the file built into the program.

@@ -188,6 +188,7 @@ std::vector<Binding> bindings(Parameters& p) {
       {"leadership_feedback.gap", &p.leadership_feedback.gap},
       {"leadership_feedback.attached", &p.leadership_feedback.attached},
       {"leadership_feedback.loss", &p.leadership_feedback.loss},
+      {"survey.response_noise", &p.survey.response_noise},
   };
 }
 

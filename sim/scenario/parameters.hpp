@@ -28,6 +28,7 @@
 #include "sim/rules/principal_role.hpp"
 #include "sim/rules/skill.hpp"
 #include "sim/rules/strain.hpp"
+#include "sim/rules/survey.hpp"
 #include "sim/rules/system_learning.hpp"
 #include "sim/rules/teacher_effect.hpp"
 #include "sim/rules/teacher_leader.hpp"
@@ -70,6 +71,7 @@ struct Parameters {
   DataRoutinesParameters data_routines;
   LeadershipTeamParameters leadership_team;
   TeacherLeaderParameters teacher_leader;
+  SurveyParameters survey;
 };
 
 /// How uncertain a parameter is: one number on (0, 1) picks a value by the inverse distribution function.

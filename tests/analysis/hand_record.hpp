@@ -16,6 +16,10 @@ inline YearRecord empty_record(std::size_t schools, int weeks) {
   record.district.assign(weekly_measures.size() * static_cast<std::size_t>(weeks), 0.0F);
   record.yearly.assign(yearly_measures.size() * schools, 0.0);
   record.groups.assign(group_measures.size() * schools * 4, 0.0);
+  record.support.assign(support_measures.size() * schools * interaction_count, 0.0F);
+  record.central_support.assign(support_measures.size() * interaction_count, 0.0F);
+  record.hours.assign(person_kind_count * activity_count * schools, 0.0F);
+  record.central_hours.assign(person_kind_count * activity_count, 0.0F);
   return record;
 }
 
@@ -25,6 +29,16 @@ inline void put(YearRecord& record, Yearly measure, std::size_t school, double v
 
 inline void put(YearRecord& record, Weekly measure, std::size_t week, float value) {
   record.district[static_cast<std::size_t>(measure) * static_cast<std::size_t>(record.weeks) + week] = value;
+}
+
+inline void put(YearRecord& record, SupportMeasure measure, std::size_t school, InteractionKind kind, float value) {
+  record.support[(static_cast<std::size_t>(measure) * record.schools + school) * interaction_count +
+                 static_cast<std::size_t>(kind)] = value;
+}
+
+/// Hours of people of a school that go to an activity of the ledger.
+inline void put(YearRecord& record, PersonKind person, std::size_t activity, std::size_t school, float hours) {
+  record.hours[(static_cast<std::size_t>(person) * activity_count + activity) * record.schools + school] = hours;
 }
 
 inline void put(YearRecord& record, GroupMeasure measure, std::size_t school, Group group, Subject subject,

@@ -60,6 +60,14 @@ YearRecord record_of(RunPlace place, int year, std::size_t schools) {
   record.district.resize(weekly_measures.size() * weeks);
   record.yearly.resize(yearly_measures.size() * schools);
   record.groups.resize(group_measures.size() * schools * 4);
+  record.support.resize(support_measures.size() * schools * interaction_count);
+  record.central_support.resize(support_measures.size() * interaction_count);
+  record.hours.resize(person_kind_count * activity_count * schools);
+  record.central_hours.resize(person_kind_count * activity_count);
+  number_all(record.support, from);
+  number_all(record.central_support, from + 0.25);
+  number_all(record.hours, from + 0.5);
+  number_all(record.central_hours, from + 0.75);
   number_all(record.weekly, from);
   number_all(record.district, from + 0.25);
   number_all(record.yearly, from + 0.5);

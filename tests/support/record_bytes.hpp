@@ -36,6 +36,10 @@ inline std::string digest_of_year(const YearRecord& record, AgentTable agents = 
   feed_all(digest, record.yearly);
   feed_all(digest, record.groups);
   feed_all(digest, record.money);
+  feed_all(digest, record.support);
+  feed_all(digest, record.central_support);
+  feed_all(digest, record.hours);
+  feed_all(digest, record.central_hours);
   if (agents == AgentTable::left_out) return digest.hex();
   const AgentColumns& table = record.agents;
   feed_all(digest, table.week);
