@@ -34,14 +34,14 @@ class MeetingColumns {
     m.trust = floats_[0].data();
     m.strength = floats_[1].data();
     m.resistance = floats_[2].data();
-    m.learned = floats_[3].data();
-    m.ownership = floats_[11].data();
+    m.ownership = floats_[3].data();
     m.absorption = floats_[4].data();
     for (int d = 0; d < 2; ++d) {
       m.best[d] = floats_[5 + d].data();
-      m.stable[d] = floats_[7 + d].data();
+      m.practice[d] = floats_[7 + d].data();
       m.supported[d] = floats_[9 + d].data();
     }
+    m.outcome = floats_[11].data();
     m.minutes_free = minutes_free_.data();
     m.stream[0] = 1;
     m.stream[1] = 2;

@@ -35,6 +35,7 @@ void build_cells(const Conditions& conditions, District& district) {
   cells.transitory.assign(cells.size(), 0.0);
   cells.spread.assign(cells.size(), conditions.parameters.cohort.within_sd);
   cells.tested = cells.persistent;
+  cells.growth.assign(cells.size(), 0.0);
   district.feeders = feeder_flows(profiles);
 }
 

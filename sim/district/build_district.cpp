@@ -74,6 +74,7 @@ void set_school_stocks(const Conditions& conditions, Schools& schools) {
   schools.ownership.assign(count, p.beliefs.ownership);
   schools.breadth.assign(count, 1.0);
   schools.inflation.assign(count, 0.0);
+  schools.inquired.assign(count, 0.0);
   schools.web.assign(count, 0.0);
 }
 

@@ -21,6 +21,7 @@ struct CohortCells {
   std::vector<double> transitory;         ///< [SD] this year's part that fades
   std::vector<double> spread;             ///< [SD] within the cell
   std::vector<double> tested;             ///< [SD] mean of the last state assessment, with sampling error
+  std::vector<double> growth;             ///< [SD] of the last year against the norm, as tested without inflation
 
   [[nodiscard]] std::size_t size() const { return students.size(); }
   [[nodiscard]] std::size_t row(std::size_t school, int grade, Group group, Subject subject) const {

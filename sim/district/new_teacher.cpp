@@ -55,9 +55,10 @@ void seat_teacher(Teachers& teachers, std::size_t row, PersonKey key, const Teac
   teachers.absorption[row] = 1.0F;
   teachers.strain[row] = traits.strain_trait;
   teachers.strain_trait[row] = traits.strain_trait;
-  teachers.resistance[row] = teachers.resistance_anchor[row] = traits.resistance;
-  teachers.expectations[row] = teachers.expectations_anchor[row] = traits.expectations;
-  teachers.ownership[row] = teachers.ownership_anchor[row] = traits.ownership;
+  teachers.resistance[row] = teachers.resistance_anchor[row] = teachers.resistance_shared[row] = traits.resistance;
+  teachers.expectations[row] = teachers.expectations_anchor[row] = teachers.expectations_shared[row] =
+      traits.expectations;
+  teachers.ownership[row] = teachers.ownership_anchor[row] = teachers.ownership_shared[row] = traits.ownership;
   teachers.efficacy[row] = static_cast<float>(conditions.parameters.efficacy.start);
   teachers.mentor[row] = no_mentor;
   teachers.trust_coach[row] = start;

@@ -62,6 +62,7 @@ struct Schools {
   std::vector<Minutes> coach_minutes;
   std::vector<Minutes> visit_minutes;
   std::vector<Minutes> inquiry_minutes;  ///< of leaders
+  std::vector<double> inquired;          ///< 0 to 1, share of teachers whose team met this week
   std::vector<Minutes> director_minutes;
   std::vector<Minutes> network_minutes;
 

@@ -41,10 +41,13 @@ struct Teachers {
   Column<float> strain_trait;                                ///< [SD] personal part of the target
   Column<float> resistance;                                  ///< [SD] to others' support
   Column<float> resistance_anchor;                           ///< [SD] what it goes back to
+  Column<float> resistance_shared;                           ///< [SD] as colleagues last left it
   Column<float> expectations;                                ///< 0 to 1, of what students can learn
   Column<float> expectations_anchor;                         ///< 0 to 1
+  Column<float> expectations_shared;                         ///< 0 to 1, as colleagues last left it
   Column<float> ownership;                                   ///< 0 to 1, of the learning agenda
   Column<float> ownership_anchor;                            ///< 0 to 1
+  Column<float> ownership_shared;                            ///< 0 to 1, as colleagues last left it
   Column<float> efficacy;                                    ///< 0 to 1, sense of it
   Column<float> trust_coach;                                 ///< 0 to 1, in the teacher leader of this year
   Column<float> trust_principal;                             ///< 0 to 1, in the school's leaders
@@ -78,10 +81,13 @@ void each_column(TeacherTable& t, const Visit& visit) {
   visit(t.strain_trait);
   visit(t.resistance);
   visit(t.resistance_anchor);
+  visit(t.resistance_shared);
   visit(t.expectations);
   visit(t.expectations_anchor);
+  visit(t.expectations_shared);
   visit(t.ownership);
   visit(t.ownership_anchor);
+  visit(t.ownership_shared);
   visit(t.efficacy);
   visit(t.trust_coach);
   visit(t.trust_principal);

@@ -4,6 +4,7 @@
 #include "sim/core/parallel.hpp"
 #include "sim/district/purpose.hpp"
 #include "sim/phases/summer_phases.hpp"
+#include "sim/phases/taught_cells.hpp"
 
 namespace districtsim {
 
@@ -27,13 +28,6 @@ void add_team(const Teachers& teachers, Rows rows, double weeks, Teaching& sum) 
   sum.teachers += static_cast<double>(rows.size());
 }
 
-bool teaches(const Teams& teams, std::size_t team, int grade, Subject subject) {
-  const bool of_grade = teams.grade[team] < 0 || teams.grade[team] == grade;
-  const bool of_subject =
-      teams.subject[team] == Teams::Subject::both || static_cast<int>(teams.subject[team]) == static_cast<int>(subject);
-  return of_grade && of_subject;
-}
-
 Teaching teaching_of(const District& district, std::size_t school, int grade, Subject subject, double weeks) {
   Teaching own;
   Teaching all;
@@ -48,12 +42,21 @@ Teaching teaching_of(const District& district, std::size_t school, int grade, Su
   return own.teachers > 0.0 ? own : all;  // a grade too small for a team of its own is taught by the others
 }
 
-double effect_for(const Teaching& teaching, Group group, double norm, const TeacherEffectParameters& p) {
+double effect_for(const Teaching& teaching, Group group, double tilt, double norm, const TeacherEffectParameters& p) {
   if (teaching.teachers == 0.0) return 0.0;
-  const auto weights = dimension_weights(group == Group::low_income, p.differentiation_tilt);
+  const auto weights = dimension_weights(group == Group::low_income, tilt);
   double practice = 0.0;
   for (std::size_t d = 0; d < dimension_count; ++d) practice += weights[d] * teaching.practice[d] / teaching.teachers;
   return teacher_effect(practice, norm, teaching.talent / teaching.teachers, p);
+}
+
+/// The tilt toward low-income students that a staff's expectations make. [1]
+double school_tilt(const Conditions& conditions, const Teachers& teachers, Rows staff) {
+  double sum = 0.0;
+  for (std::size_t row = staff.begin; row < staff.end; ++row) sum += static_cast<double>(teachers.expectations[row]);
+  const double usual = conditions.parameters.beliefs.expectations;
+  const double mean = staff.size() > 0 ? sum / static_cast<double>(staff.size()) : usual;
+  return tilt_at(mean - usual, conditions.parameters.teacher_effect);
 }
 
 /// Gain of smaller classes than at the start. [SD]
@@ -73,6 +76,8 @@ void assess(const Conditions& conditions, const SchoolYear& year, District& dist
   for_blocks(district.schools.size(), 16, [&](Rows rows) {
     for (std::size_t school = rows.begin; school < rows.end; ++school) {
       const double smaller = class_size_gain(district.schools, school, p);
+      const Rows staff{district.schools.teacher_begin[school], district.schools.teacher_begin[school + 1]};
+      const double tilt = school_tilt(conditions, district.teachers, staff);
       const int first = cells.lowest_grade[school];
       for (int grade = first; grade < first + cells.grades(school); ++grade) {
         for (const Subject subject : {Subject::reading, Subject::mathematics}) {
@@ -84,16 +89,20 @@ void assess(const Conditions& conditions, const SchoolYear& year, District& dist
             const std::size_t row = cells.row(school, grade, group, subject);
             const auto draw = static_cast<std::size_t>(group) * 2 + static_cast<std::size_t>(subject);
             const double students = std::max(1, cells.students[row]);
-            const double gain =
-                learning ? effect_for(teaching, group, district.norm_practice, conditions.parameters.teacher_effect) +
-                               smaller
-                         : 0.0;
+            const double gain = learning ? effect_for(teaching, group, tilt, district.norm_practice,
+                                                      conditions.parameters.teacher_effect) +
+                                               smaller
+                                         : 0.0;
             // A cell of about a class has the class's luck; larger ones average it.
             const double classes = std::max(1.0, students / 22.0);
             cells.persistent[row] += lasting * gain;
-            cells.transitory[row] = (1.0 - lasting) * gain + p.class_noise / std::sqrt(classes) * class_luck[draw];
-            cells.tested[row] = cells.persistent[row] + cells.transitory[row] +
-                                cells.spread[row] / std::sqrt(students) * test_luck[draw];
+            const double luck = p.class_noise / std::sqrt(classes) * class_luck[draw];
+            const double error = cells.spread[row] / std::sqrt(students) * test_luck[draw];
+            cells.transitory[row] = (1.0 - lasting) * gain + luck;
+            cells.growth[row] = gain + luck + error;
+            // Inflation by test preparation shows in the test alone.
+            cells.tested[row] =
+                cells.persistent[row] + cells.transitory[row] + error + district.schools.inflation[school];
           }
         }
       }

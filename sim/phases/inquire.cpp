@@ -3,26 +3,22 @@
 
 #include "sim/core/parallel.hpp"
 #include "sim/district/purpose.hpp"
+#include "sim/phases/conclude_meetings.hpp"
 #include "sim/phases/teacher_week.hpp"
+#include "sim/phases/team_meetings.hpp"
 #include "sim/phases/week_phases.hpp"
+#include "sim/rules/data_routines.hpp"
 #include "sim/rules/skill.hpp"
+#include "sim/rules/team_time.hpp"
 
 namespace districtsim {
 
 namespace {
 
-constexpr std::size_t pedagogy = static_cast<std::size_t>(Dimension::pedagogy);
-constexpr std::size_t evidence = static_cast<std::size_t>(Dimension::evidence);
-constexpr std::size_t most_rows = 1024;  ///< at least the teachers of the largest school
-
-/// What the week's meetings have in common, led by somebody or not.
+/// What the week's meetings have in common.
 struct InquiryWeek {
   TeamMeetings step;
-  float led_strength = 0.0F;
-  float unled_strength = 0.0F;
-  float led_best = 0.0F;   ///< [iSD] practice of the one who leads
-  float colleague = 0.0F;  ///< [iSD] added to the best colleague's
-  float trust_unled = 0.0F;
+  MeetingTerms terms;
 };
 
 InquiryWeek inquiry_week(const Conditions& conditions, Week week, double norm_practice) {
@@ -43,47 +39,61 @@ InquiryWeek inquiry_week(const Conditions& conditions, Week week, double norm_pr
   plan.step.taken_share = static_cast<float>(absorbed_share(hours * p.inquiry.attention, p.skill.hours_scale));
   plan.step.half_gap = static_cast<float>(p.skill.half_gap);
   plan.step.minutes = in_minutes(hours);
-  plan.led_strength = static_cast<float>(p.skill.gain_rate);
-  plan.unled_strength = static_cast<float>(p.skill.gain_rate * p.inquiry.unled);
-  plan.led_best = static_cast<float>(norm_practice + p.inquiry.leader_margin);
-  plan.colleague = static_cast<float>(p.inquiry.colleague_margin);
-  plan.trust_unled = static_cast<float>(p.trust.start);
+  plan.terms.led_strength = static_cast<float>(p.skill.gain_rate);
+  plan.terms.unled_strength = static_cast<float>(p.skill.gain_rate * p.inquiry.unled);
+  plan.terms.led_best = static_cast<float>(norm_practice + p.inquiry.leader_margin);
+  plan.terms.colleague = static_cast<float>(p.inquiry.colleague_margin);
+  plan.terms.trust_unled = static_cast<float>(p.trust.start);
+  plan.terms.led_expectations = static_cast<float>(p.inquiry.expectations);
   return plan;
 }
 
-/// What each teacher of one school can learn from this week, by place within the school.
-struct SchoolMeetings {
-  std::array<float, most_rows> trust;
-  std::array<float, most_rows> strength;
-  std::array<std::array<float, most_rows>, 2> best;
-};
-
-float best_colleague(const Teachers& teachers, std::size_t dimension, Rows rows) {
-  float best = -10.0F;
-  for (std::size_t row = rows.begin; row < rows.end; ++row) {
-    best = std::max(best, teachers.stable[dimension][row] + teachers.learned[row] + teachers.supported[dimension][row]);
-  }
-  return best;
+/// What a school's time for instruction and its routines make of its meetings. [1]
+float meeting_quality(const Conditions& conditions, const Schools& schools, std::size_t school) {
+  const Parameters& p = conditions.parameters;
+  return static_cast<float>(team_time_multiplier(schools.team_share[school], p.team_time) *
+                            routines_multiplier(schools.data_routines[school], p.data_routines));
 }
 
-/// Calls one team's meeting: everybody can learn from the best colleague, and from the one who leads.
-void call_meeting(const InquiryWeek& plan, const Teachers& teachers, Rows rows, bool led, std::size_t first,
-                  SchoolMeetings& meetings) {
-  const bool meets = rows.size() >= 2;
-  const float strength = !meets ? 0.0F : (led ? plan.led_strength : plan.unled_strength);
-  const std::array<std::size_t, 2> dimensions = {pedagogy, evidence};
-  for (std::size_t d = 0; d < 2; ++d) {
-    const float colleague = best_colleague(teachers, dimensions[d], rows) + plan.colleague;
-    const float best = led ? std::max(plan.led_best, colleague) : colleague;
-    std::fill(&meetings.best[d][rows.begin - first], &meetings.best[d][rows.end - first], best);
+/// Teams that somebody leads this week: as many as leaders have hours for, and as teacher leaders can take on.
+std::size_t led_teams(const Conditions& conditions, Minutes minutes, std::size_t school, std::size_t teams,
+                      const TeacherLeaders& leaders, Schools& schools) {
+  const Parameters& p = conditions.parameters;
+  const auto own = static_cast<Minutes>(static_cast<double>(schools.instruction_left(school)) *
+                                        (1.0 - p.visit.share_of_instruction));
+  const auto by_leaders = std::min(teams, static_cast<std::size_t>(std::max(0, own / minutes)));
+  schools.inquiry_minutes[school] = static_cast<Minutes>(by_leaders) * minutes;
+  const auto own_coaches = std::equal_range(leaders.school.begin(), leaders.school.end(), school);
+  const auto coaches = static_cast<double>(own_coaches.second - own_coaches.first);
+  return by_leaders + static_cast<std::size_t>(p.inquiry.teams_per_coach * coaches);
+}
+
+/// Calls the meetings of a school's teams; leaders go round the teams of two or more.
+void call_meetings(const Conditions& conditions, const InquiryWeek& plan, const Teams& teams,
+                   const TeacherLeaders& leaders, const Teachers& teachers, std::size_t school, Schools& schools,
+                   SchoolMeetings& meetings) {
+  const std::size_t first_team = schools.team_begin[school];
+  const std::size_t count = schools.team_begin[school + 1] - first_team;
+  const std::size_t first = schools.teacher_begin[school];
+  std::size_t meeting = 0;
+  for (std::size_t team = first_team; team < first_team + count; ++team) {
+    if (teams.teacher_begin[team + 1] - teams.teacher_begin[team] >= 2) ++meeting;
   }
-  for (std::size_t row = rows.begin; row < rows.end; ++row) {
-    meetings.trust[row - first] = led ? teachers.trust_principal[row] : plan.trust_unled;
-    meetings.strength[row - first] = strength;
+  std::size_t led = led_teams(conditions, plan.step.minutes, school, meeting, leaders, schools);
+  MeetingTerms terms = plan.terms;
+  terms.led_strength *= meeting_quality(conditions, schools, school);
+  terms.unled_strength *= meeting_quality(conditions, schools, school);
+  for (std::size_t turn = 0; turn < count; ++turn) {
+    const std::size_t team = first_team + (plan.step.week + turn) % count;
+    const Rows members{teams.teacher_begin[team] - first, teams.teacher_begin[team + 1] - first};
+    const bool is_led = led > 0 && members.size() >= 2;
+    if (is_led) --led;
+    call_meeting(terms, &teachers.trust_principal[first], members, is_led, meetings);
   }
 }
 
-void hold_meetings(const InquiryWeek& plan, const SchoolMeetings& meetings, Rows rows, Teachers& teachers) {
+void hold_meetings(const InquiryWeek& plan, const std::array<float, dimension_count>& emphasis, Rows rows,
+                   SchoolMeetings& meetings, Teachers& teachers) {
   TeamMeetings step = plan.step;
   step.rows = rows.size();
   step.key = &teachers.key[rows.begin];
@@ -91,36 +101,25 @@ void hold_meetings(const InquiryWeek& plan, const SchoolMeetings& meetings, Rows
   step.strength = meetings.strength.data();
   step.resistance = &teachers.resistance[rows.begin];
   step.ownership = &teachers.ownership[rows.begin];
-  step.learned = &teachers.learned[rows.begin];
   step.absorption = &teachers.absorption[rows.begin];
   step.minutes_free = &teachers.minutes_free[rows.begin];
-  const std::array<std::size_t, 2> dimensions = {pedagogy, evidence};
+  step.outcome = meetings.outcome.data();
   for (std::size_t d = 0; d < 2; ++d) {
     step.best[d] = meetings.best[d].data();
-    step.stable[d] = &teachers.stable[dimensions[d]][rows.begin];
-    step.supported[d] = &teachers.supported[dimensions[d]][rows.begin];
+    step.practice[d] = meetings.practice[d].data();
+    step.supported[d] = &teachers.supported[inquiry_dimensions[d]][rows.begin];
+    step.emphasis[d] = emphasis[inquiry_dimensions[d]];
   }
   step_team_meetings(step);
-}
-
-/// Teams that somebody leads this week: as many as leaders have hours for, and as teacher leaders can take on.
-std::size_t led_teams(const Conditions& conditions, const InquiryWeek& plan, std::size_t school, std::size_t teams,
-                      const TeacherLeaders& leaders, Schools& schools) {
-  const Parameters& p = conditions.parameters;
-  const auto own = static_cast<Minutes>(static_cast<double>(schools.instruction_left(school)) *
-                                        (1.0 - p.visit.share_of_instruction));
-  const auto by_leaders = std::min(teams, static_cast<std::size_t>(own / plan.step.minutes));
-  schools.inquiry_minutes[school] = static_cast<Minutes>(by_leaders) * plan.step.minutes;
-  const auto own_coaches = std::equal_range(leaders.school.begin(), leaders.school.end(), school);
-  const auto coaches = static_cast<double>(own_coaches.second - own_coaches.first);
-  return by_leaders + static_cast<std::size_t>(p.inquiry.teams_per_coach * coaches);
 }
 
 }  // namespace
 
 void inquire(const Conditions& conditions, Week week, double norm_practice, const Teams& teams,
-             const TeacherLeaders& leaders, Schools& schools, Teachers& teachers) {
+             const TeacherLeaders& leaders, Schools& schools, Teachers& teachers, SupportTally& support,
+             Journal& journal) {
   std::fill(schools.inquiry_minutes.begin(), schools.inquiry_minutes.end(), 0);
+  std::fill(schools.inquired.begin(), schools.inquired.end(), 0.0);
   if (!conditions.on(Mechanism::team_inquiry)) return;
   // The first weeks of a year look at the state assessment of the last.
   const int since_assessment = week.week % conditions.scenario.calendar.assessment_interval;
@@ -130,16 +129,13 @@ void inquire(const Conditions& conditions, Week week, double norm_practice, cons
   for_blocks(schools.size(), 32, [&](Rows rows) {
     SchoolMeetings meetings;
     for (std::size_t school = rows.begin; school < rows.end; ++school) {
-      const std::size_t first_team = schools.team_begin[school];
-      const std::size_t count = schools.team_begin[school + 1] - first_team;
-      const std::size_t led = led_teams(conditions, plan, school, count, leaders, schools);
       const Rows staff{schools.teacher_begin[school], schools.teacher_begin[school + 1]};
-      for (std::size_t turn = 0; turn < count; ++turn) {
-        const std::size_t team = first_team + (week.index + turn) % count;  // leaders go round the teams
-        call_meeting(plan, teachers, {teams.teacher_begin[team], teams.teacher_begin[team + 1]}, turn < led,
-                     staff.begin, meetings);
-      }
-      hold_meetings(plan, meetings, staff, teachers);
+      if (staff.size() == 0) continue;
+      look_at_practice(teachers, staff, meetings);
+      call_meetings(conditions, plan, teams, leaders, teachers, school, schools, meetings);
+      hold_meetings(plan, schools.emphasis[school], staff, meetings, teachers);
+      conclude(meetings, plan.step.minutes, school, staff, schools, teachers, support);
+      if (journal.open()) note_meetings(meetings, plan.step, school, staff, teachers, journal);
     }
   });
 }

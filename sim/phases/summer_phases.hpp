@@ -39,8 +39,14 @@ void plan_caseloads(const Conditions& conditions, const SchoolYear& year, Distri
 
 // After a year.
 
+/// Under test-based accountability teaching narrows, and scores are prepared for.
+void narrow(const Conditions& conditions, const CohortCells& cells, Schools& schools);
+
 /// State assessment: what the year's teaching did to students, and what of it lasts.
 void assess(const Conditions& conditions, const SchoolYear& year, District& district);
+
+/// Teachers' sense of efficacy moves with their classes' success, with whom they trust, and with strain.
+void feel_efficacy(const Conditions& conditions, District& district);
 
 /// Who leaves and who wants to move: teachers, teacher leaders, assistant principals, principals.
 void depart(const Conditions& conditions, const SchoolYear& year, District& district);

@@ -46,11 +46,11 @@ struct TeamMeetings {
   const float* best[2] = {};        ///< practice to learn from, in pedagogy and in use of evidence
   const float* resistance = nullptr;
   const float* ownership = nullptr;
-  const float* learned = nullptr;
-  const float* stable[2] = {};
+  const float* practice[2] = {};  ///< of the teachers themselves
   float* supported[2] = {};
   float* absorption = nullptr;
   std::int32_t* minutes_free = nullptr;
+  float* outcome = nullptr;  ///< 0 not there, 1 there, 2 there and taken up
 
   std::uint32_t stream[2] = {};
   std::uint32_t week = 0;

@@ -32,10 +32,30 @@ void give_feedback(const Conditions& conditions, Week week, District& district);
 /// Directors bring evidence from schools to central units, which learn from it.
 void report_upward(const Conditions& conditions, Week week, District& district);
 
+/// Every four weeks teachers hear of the plan's focus what leaders carry, and come to own it or not.
+void hear_agenda(const Conditions& conditions, Week week, const Principals& principals, Schools& schools,
+                 Teachers& teachers);
+
+/// Every four weeks the beliefs of a team's teachers move toward each other's, by expertise, and their anchors with
+/// what support has made of them.
+void share_beliefs(const Conditions& conditions, Week week, double norm_practice, const Teams& teams,
+                   Teachers& teachers);
+
+/// Means of beliefs over each school's teachers, when beliefs or people have moved.
+void gather_beliefs(const Conditions& conditions, Week week, const Teachers& teachers, Schools& schools);
+
+/// Backlog, disorder and low efficacy pull the teams' time away from instruction.
+void weigh_team_time(const Conditions& conditions, Schools& schools);
+
 /// Teams inquire into evidence in the weeks after an assessment; the first weeks of a year look at the last state
 /// assessment. Leaders and teacher leaders in post lead as many teams as they have hours for.
+/// What took place is entered in the ledger of support and, person by person, in the journal.
 void inquire(const Conditions& conditions, Week week, double norm_practice, const Teams& teams,
-             const TeacherLeaders& leaders, Schools& schools, Teachers& teachers);
+             const TeacherLeaders& leaders, Schools& schools, Teachers& teachers, SupportTally& support,
+             Journal& journal);
+
+/// Routines of using evidence grow where teams meet, faster with a good central data unit, and fade.
+void build_routines(const Conditions& conditions, const CentralOffice& central, Schools& schools);
 
 /// Teacher leaders coach the teachers on their caseloads, by turns, while both have hours.
 void coach(const Conditions& conditions, Week week, TeacherLeaders& leaders, Schools& schools, Teachers& teachers);
@@ -43,6 +63,9 @@ void coach(const Conditions& conditions, Week week, TeacherLeaders& leaders, Sch
 /// Principals and assistant principals visit classrooms and give feedback, specific or not.
 void visit_classrooms(const Conditions& conditions, Week week, double norm_practice, const Principals& principals,
                       const AssistantPrincipals& assistants, Schools& schools, Teachers& teachers);
+
+/// Every four weeks the web-of-support index of each school, an output only.
+void weave_web(const Conditions& conditions, Week week, District& district);
 
 /// Everybody's week ends: absorption recovers, unsupported practice fades, strain moves.
 void drift_teachers(const Conditions& conditions, Week week, const Principals& principals, Schools& schools,

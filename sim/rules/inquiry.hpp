@@ -11,6 +11,7 @@ struct InquiryParameters {
   double leader_margin = 0.0;     ///< [iSD] expertise of a leading teacher leader or principal in use of evidence
   double teams_per_coach = 0.0;   ///< [teams] that a teacher leader can lead in a week, outside protected time
   double colleague_margin = 0.0;  ///< [iSD] what the best colleague's explained practice adds to their own
+  double expectations = 0.0;      ///< [1 per meeting] share of what is missing in expectations that a led meeting adds
 };
 
 }  // namespace districtsim

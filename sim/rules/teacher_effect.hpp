@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 
 namespace districtsim {
@@ -17,8 +18,15 @@ struct TeacherEffectParameters {
   double dimension_correlation = 0.0;    ///< [1] between the dimensions of stable practice
   double reference_practice = 0.0;       ///< [iSD] practice, apart from ten years of doing, that keeps the grade norm
   double differentiation_tilt =
-      0.0;  ///< [1] 0 to .25, how much more pedagogy and climate count for low-income students
+      0.0;                    ///< [1] 0 to .25, how much more pedagogy and climate count for low-income students
+  double expectations = 0.0;  ///< [1] relative change of that tilt per unit of the staff's expectations above the usual
 };
+
+/// The tilt where the staff expects more or less of students: practice can narrow gaps or widen them. [1] 0 to .25
+[[nodiscard]] inline double tilt_at(double expectations_above, const TeacherEffectParameters& p) {
+  const double multiplier = std::clamp(1.0 + p.expectations * expectations_above, 0.5, 1.5);
+  return std::min(0.25, p.differentiation_tilt * multiplier);
+}
 
 /// Weights of the dimensions for a student group; they sum to 1, and over both groups each averages 1/4.
 [[nodiscard]] inline std::array<double, dimension_count> dimension_weights(bool low_income, double tilt) {

@@ -41,11 +41,25 @@ constexpr auto table = std::to_array<Phase>({
      [](const Moment& m) { give_feedback(m.conditions, m.week, m.district); }},
     {"report_upward", Cadence::weekly, "central office", "central units learn from evidence of schools",
      [](const Moment& m) { report_upward(m.conditions, m.week, m.district); }},
+    {"hear_agenda", Cadence::weekly, "schools, teachers", "teachers hear the plan's focus and come to own it",
+     [](const Moment& m) {
+       hear_agenda(m.conditions, m.week, m.district.principals, m.district.schools, m.district.teachers);
+     }},
+    {"share_beliefs", Cadence::weekly, "teachers", "beliefs move with those of the team, anchors with experience",
+     [](const Moment& m) {
+       share_beliefs(m.conditions, m.week, m.district.norm_practice, m.district.teams, m.district.teachers);
+     }},
+    {"gather_beliefs", Cadence::weekly, "schools", "means of beliefs over each school's teachers",
+     [](const Moment& m) { gather_beliefs(m.conditions, m.week, m.district.teachers, m.district.schools); }},
+    {"weigh_team_time", Cadence::weekly, "schools", "backlog, disorder and low efficacy take team time away",
+     [](const Moment& m) { weigh_team_time(m.conditions, m.district.schools); }},
     {"inquire", Cadence::weekly, "teachers", "teams inquire into evidence after interim assessments",
      [](const Moment& m) {
        inquire(m.conditions, m.week, m.district.norm_practice, m.district.teams, m.district.teacher_leaders,
-               m.district.schools, m.district.teachers);
+               m.district.schools, m.district.teachers, m.district.support, m.district.journal);
      }},
+    {"build_routines", Cadence::weekly, "schools", "routines of using evidence grow with meetings and fade",
+     [](const Moment& m) { build_routines(m.conditions, m.district.central, m.district.schools); }},
     {"coach", Cadence::weekly, "teachers", "teacher leaders coach their caseloads",
      [](const Moment& m) {
        coach(m.conditions, m.week, m.district.teacher_leaders, m.district.schools, m.district.teachers);
@@ -55,6 +69,8 @@ constexpr auto table = std::to_array<Phase>({
        visit_classrooms(m.conditions, m.week, m.district.norm_practice, m.district.principals,
                         m.district.assistant_principals, m.district.schools, m.district.teachers);
      }},
+    {"weave_web", Cadence::weekly, "schools", "web-of-support index, an output only",
+     [](const Moment& m) { weave_web(m.conditions, m.week, m.district); }},
     {"drift", Cadence::weekly, "teachers, principals", "strain moves, absorption recovers, practice fades",
      [](const Moment& m) {
        drift_teachers(m.conditions, m.week, m.district.principals, m.district.schools, m.district.teachers);
@@ -62,9 +78,15 @@ constexpr auto table = std::to_array<Phase>({
        drift_directors(m.conditions, m.district.directors);
      }},
 
+    {"narrow", Cadence::after_year, "schools", "test-based accountability narrows teaching and inflates scores",
+     [](const Moment& m) { narrow(m.conditions, m.district.cells, m.district.schools); }},
     {"assess", Cadence::after_year, "cohort cells", "state assessment; what of the year's learning lasts",
      [](const Moment& m) {
        if (m.year.number >= 1) assess(m.conditions, m.year, m.district);
+     }},
+    {"feel_efficacy", Cadence::after_year, "teachers", "success, trust and strain move the sense of efficacy",
+     [](const Moment& m) {
+       if (m.year.number >= 1) feel_efficacy(m.conditions, m.district);
      }},
     {"depart", Cadence::after_year, "teachers, leaders", "departures, transfers, succession",
      [](const Moment& m) { depart(m.conditions, m.year, m.district); }},

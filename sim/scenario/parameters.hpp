@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sim/rules/agenda.hpp"
 #include "sim/rules/assistance.hpp"
 #include "sim/rules/beliefs.hpp"
 #include "sim/rules/bounded_stock.hpp"
@@ -33,9 +34,11 @@
 #include "sim/rules/teacher_effect.hpp"
 #include "sim/rules/teacher_leader.hpp"
 #include "sim/rules/team_time.hpp"
+#include "sim/rules/test_pressure.hpp"
 #include "sim/rules/time_account.hpp"
 #include "sim/rules/uptake.hpp"
 #include "sim/rules/visit.hpp"
+#include "sim/rules/web_of_support.hpp"
 
 namespace districtsim {
 
@@ -63,6 +66,9 @@ struct Parameters {
   TeamTimeParameters team_time;
   EfficacyParameters efficacy;
   BeliefParameters beliefs;
+  AgendaParameters agenda;
+  TestPressureParameters test_pressure;
+  WebOfSupportParameters web_of_support;
   SystemLearningParameters system_learning;
   DirectorSupportParameters director_support;
   LeadershipFeedbackParameters leadership_feedback;

@@ -18,7 +18,7 @@ void inquire_week(SmallWorld& world, int week) {
   District& d = world.district;
   budget_time(world.conditions, d.principals, d.schools);
   inquire(world.conditions, week_at(world.scenario.calendar, 1, week), d.norm_practice, d.teams, d.teacher_leaders,
-          d.schools, d.teachers);
+          d.schools, d.teachers, d.support, d.journal);
 }
 
 TEST(Inquire, TeamsMeetInTheWeeksAfterAnAssessment) {
