@@ -90,6 +90,7 @@ TEST(Assess, SmallerClassesThanAtTheStartHelp) {
 TEST(Assess, PedagogyCountsMoreForLowIncomeStudents) {
   SmallWorld world(without_luck());
   world.conditions.parameters.teacher_effect.differentiation_tilt = 0.1;
+  world.conditions.parameters.teacher_effect.expectations = 0.0;
   set_practice(world, 0.0F);
   auto& pedagogy = world.district.teachers.stable[1];
   std::fill(pedagogy.begin(), pedagogy.end(), 1.0F);
@@ -100,6 +101,32 @@ TEST(Assess, PedagogyCountsMoreForLowIncomeStudents) {
   const CohortCells& after = world.district.cells;
   EXPECT_NEAR((after.persistent[low] - before.persistent[low]) / (after.persistent[other] - before.persistent[other]),
               0.35 / 0.15, 1e-4);
+}
+
+TEST(Assess, HighExpectationsTurnTheSamePracticeTowardLowIncomeStudents) {
+  double gap[2] = {};
+  for (const int high : {0, 1}) {
+    SmallWorld world(without_luck());
+    set_practice(world, 0.0F);
+    auto& pedagogy = world.district.teachers.stable[1];
+    std::fill(pedagogy.begin(), pedagogy.end(), 1.0F);
+    auto& expectations = world.district.teachers.expectations;
+    std::fill(expectations.begin(), expectations.end(), high == 1 ? 0.9F : 0.1F);
+    const CohortCells before = world.district.cells;
+    assess(world.conditions, world.year(1), world.district);
+    const auto low = before.row(0, 2, Group::low_income, Subject::reading);
+    const auto other = before.row(0, 2, Group::other, Subject::reading);
+    const CohortCells& after = world.district.cells;
+    const double of_low = after.persistent[low] - before.persistent[low];
+    const double of_other = after.persistent[other] - before.persistent[other];
+    gap[high] = of_low - of_other;
+    EXPECT_NEAR(of_low + of_other,
+                0.5 * world.conditions.parameters.cohort.persistence *
+                    world.conditions.parameters.teacher_effect.practice_to_achievement,
+                1e-6)
+        << "expectations turn practice, they add nothing";
+  }
+  EXPECT_GT(gap[1], gap[0]);
 }
 
 TEST(Assess, SmallCellsAreTestedWithMoreError) {

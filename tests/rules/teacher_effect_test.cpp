@@ -34,5 +34,16 @@ TEST(TeacherEffect, PracticeOfTheNormKeepsTheGradeNorm) {
   EXPECT_DOUBLE_EQ(teacher_effect(0.44, 0.44, 0.085, p), 0.085);
 }
 
+TEST(TeacherEffect, ExpectationsTiltPracticeTowardStudentsServedLessWell) {
+  TeacherEffectParameters p;
+  p.differentiation_tilt = 0.1;
+  p.expectations = 1.0;
+  EXPECT_DOUBLE_EQ(tilt_at(0.0, p), 0.1);
+  EXPECT_NEAR(tilt_at(0.3, p), 0.13, 1e-12);
+  EXPECT_NEAR(tilt_at(-0.9, p), 0.05, 1e-12) << "clamped to half";
+  p.differentiation_tilt = 0.2;
+  EXPECT_EQ(tilt_at(0.5, p), 0.25) << "weights stay at 0 or above";
+}
+
 }  // namespace
 }  // namespace districtsim
