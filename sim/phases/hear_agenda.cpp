@@ -24,17 +24,20 @@ double school_fidelity(const Conditions& conditions, const Principals& principal
                         p.agenda);
 }
 
-void hear_focus(const Focus& focus, double fidelity, const AgendaParameters& p, std::size_t school, Schools& schools) {
+/// What coherence now makes of support. [1]
+double hear_focus(const Focus& focus, double fidelity, const AgendaParameters& p, std::size_t school,
+                  Schools& schools) {
   Focus heard{};
   for (std::size_t d = 0; d < dimension_count; ++d) {
     heard[d] = heard_next(static_cast<double>(schools.heard[school][d]), focus[d], fidelity, p.hearing);
     schools.heard[school][d] = static_cast<float>(heard[d]);
   }
   schools.coherence[school] = coherence_of(focus, heard);
-  const double multiplier = coherence_multiplier(schools.coherence[school], p);
+  const double multiplier = coherence_multiplier(schools.coherence[school], usual_coherence(focus, p), p);
   for (std::size_t d = 0; d < dimension_count; ++d) {
-    schools.emphasis[school][d] = static_cast<float>(emphasis_of(heard[d], multiplier));
+    schools.emphasis[school][d] = static_cast<float>(emphasis_of(heard[d], multiplier, p));
   }
+  return multiplier;
 }
 
 /// Leaders' hours on instruction for each teacher: of principal and assistant principals, by the principal's skill, and
@@ -68,8 +71,9 @@ void hear_agenda(const Conditions& conditions, Week week, const Principals& prin
   const Focus focus = focus_of_year(plan.focus, plan.changes_yearly, week.year);
   for_blocks(schools.size(), 64, [&](Rows rows) {
     for (std::size_t school = rows.begin; school < rows.end; ++school) {
-      hear_focus(focus, school_fidelity(conditions, principals, schools, school), p, school, schools);
-      const double pull = leaders_pull(leaders_effort(principals, schools, school), schools.coherence[school], p);
+      const double carried =
+          hear_focus(focus, school_fidelity(conditions, principals, schools, school), p, school, schools);
+      const double pull = leaders_pull(leaders_effort(principals, schools, school), carried, p);
       own_agenda(p, pull, {schools.teacher_begin[school], schools.teacher_begin[school + 1]}, teachers);
     }
   });

@@ -17,7 +17,8 @@ struct AgendaParameters {
   double cohesion = 0.0;          ///< [1] of it, relative change per unit of the leadership team's cohesion
   double pathway = 0.0;           ///< [1 per pathway] relative change
   double engagement = 0.0;        ///< [1] relative change per unit of the principal's engagement
-  double incoherence = 0.0;       ///< [1] share of learning lost per unit of coherence missing
+  double incoherence = 0.0;       ///< [1] share of learning lost per unit of coherence below the usual
+  double emphasis = 0.0;          ///< [1] how far what is learned follows the weights heard
   double ownership_rate = 0.0;    ///< [1/step] of teachers' ownership, raised and lowered alike at the reference
   double pull_exponent = 0.0;     ///< [1] theta, below 1: more leaders' hours bring less and less
   double reference_effort = 0.0;  ///< [h/week] leaders' instructional hours for each teacher in the reference district
@@ -71,21 +72,30 @@ struct Carriers {
   return both > 0.0 ? std::clamp(product / both, 0.0, 1.0) : 1.0;
 }
 
-/// What coherence makes of support: 1 at full coherence, which an even focus always has. [1] .5 to 1
-[[nodiscard]] inline double coherence_multiplier(double coherence, const AgendaParameters& p) {
-  return std::clamp(1.0 - p.incoherence * (1.0 - coherence), 0.5, 1.0);
+/// Coherence that the plan's focus comes to in the reference district, if it is steady; 1 for an even focus. [1]
+[[nodiscard]] inline double usual_coherence(const Focus& plan, const AgendaParameters& p) {
+  Focus heard{};
+  for (std::size_t d = 0; d < dimension_count; ++d) heard[d] = even_weight + p.fidelity * (plan[d] - even_weight);
+  return coherence_of(plan, heard);
 }
 
-/// Emphasis on a dimension in what is learned: 1 everywhere for an even focus. [1] .5 to 1.5
-[[nodiscard]] inline double emphasis_of(double heard, double multiplier) {
-  return std::clamp(multiplier * heard / even_weight, 0.5, 1.5);
+/// What coherence makes of support, against the usual of the plan's focus. [1] .5 to 1.5
+[[nodiscard]] inline double coherence_multiplier(double coherence, double usual, const AgendaParameters& p) {
+  return std::clamp(1.0 + p.incoherence * (coherence - usual), 0.5, 1.5);
 }
 
-/// Pull of a school's leaders, against the reference: (effort / reference)^theta coherence. Effort: their instructional
+/// Emphasis on a dimension in what is learned: 1 everywhere for an even focus, 1 on average over the dimensions at the
+/// usual coherence. [1] .5 to 1.5
+[[nodiscard]] inline double emphasis_of(double heard, double multiplier, const AgendaParameters& p) {
+  return std::clamp(multiplier * (1.0 + p.emphasis * (heard / even_weight - 1.0)), 0.5, 1.5);
+}
+
+/// Pull of a school's leaders, against the reference: (effort / reference)^theta times what coherence makes
+/// of it. Effort: their instructional
 /// hours times max(0, 1 + skill), for each teacher, so that hours of a principal of mean skill (0 SD) count once. .5
 /// to 1.5
-[[nodiscard]] inline double leaders_pull(double effort, double coherence, const AgendaParameters& p) {
-  return std::clamp(power(effort / p.reference_effort, p.pull_exponent) * coherence, 0.5, 1.5);
+[[nodiscard]] inline double leaders_pull(double effort, double multiplier, const AgendaParameters& p) {
+  return std::clamp(power(effort / p.reference_effort, p.pull_exponent) * multiplier, 0.5, 1.5);
 }
 
 /// Ownership a step later, a bounded stock around .5 at a pull of 1. [1]

@@ -207,6 +207,7 @@ std::vector<Binding> bindings(Parameters& p) {
       {"agenda.ownership_rate", &p.agenda.ownership_rate},
       {"agenda.pull_exponent", &p.agenda.pull_exponent},
       {"agenda.reference_effort", &p.agenda.reference_effort},
+      {"agenda.emphasis", &p.agenda.emphasis},
       {"test_pressure.inflation", &p.test_pressure.inflation},
       {"test_pressure.narrowing", &p.test_pressure.narrowing},
       {"test_pressure.recovery", &p.test_pressure.recovery},

@@ -34,6 +34,10 @@ Scenario scenario_for(Mechanism mechanism) {
     scenario.framework.discretion = 0.4;
     scenario.framework.low_income_weight = 0.5;
   }
+  if (mechanism == Mechanism::agenda) {
+    scenario.agenda.focus = {0.1, 0.5, 0.3, 0.1};  // an even focus is heard as it is
+    scenario.agenda.changes_yearly = true;
+  }
   if (mechanism == Mechanism::reallocations) {
     Reallocation move;
     move.amount = 3.0;

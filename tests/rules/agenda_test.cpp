@@ -13,6 +13,7 @@ AgendaParameters usual_agenda() {
   p.pathway = 0.1;
   p.engagement = 0.5;
   p.incoherence = 2.0;
+  p.emphasis = 0.5;
   p.ownership_rate = 0.02;
   p.pull_exponent = 0.5;
   p.reference_effort = 0.5;
@@ -50,12 +51,22 @@ TEST(AgendaRule, CoherenceIsACosine) {
   EXPECT_NEAR(coherence_of({1.0, 0.0, 0.0, 0.0}, even), 0.5, 1e-12);
 }
 
+TEST(AgendaRule, CoherenceIsJudgedAgainstWhatTheFocusComesToIfSteady) {
+  const Focus even = {0.25, 0.25, 0.25, 0.25};
+  EXPECT_EQ(usual_coherence(even, usual_agenda()), 1.0) << "exactly";
+  // heard .25 + .6 (1 - .25) = .7, and .1 three times: .7 / sqrt(.52)
+  EXPECT_NEAR(usual_coherence({1.0, 0.0, 0.0, 0.0}, usual_agenda()), 0.9707253, 1e-6);
+  EXPECT_EQ(coherence_multiplier(0.9, 0.9, usual_agenda()), 1.0);
+  EXPECT_NEAR(coherence_multiplier(0.8, 0.9, usual_agenda()), 0.8, 1e-12);
+  EXPECT_EQ(coherence_multiplier(0.0, 1.0, usual_agenda()), 0.5);
+}
+
 TEST(AgendaRule, EmphasisIsOneForAnEvenFocusAndStaysWithinBounds) {
-  EXPECT_EQ(emphasis_of(0.25, coherence_multiplier(1.0, usual_agenda())), 1.0);
-  EXPECT_NEAR(emphasis_of(0.3, coherence_multiplier(0.9, usual_agenda())), 0.96, 1e-12);
-  EXPECT_EQ(emphasis_of(0.9, 1.0), 1.5);
-  EXPECT_EQ(emphasis_of(0.01, 1.0), 0.5);
-  EXPECT_EQ(coherence_multiplier(0.0, usual_agenda()), 0.5);
+  EXPECT_EQ(emphasis_of(0.25, 1.0, usual_agenda()), 1.0);
+  // .8 (1 + .5 (.4/.25 - 1)) = 1.04
+  EXPECT_NEAR(emphasis_of(0.4, 0.8, usual_agenda()), 1.04, 1e-12);
+  EXPECT_EQ(emphasis_of(1.0, 1.0, usual_agenda()), 1.5);
+  EXPECT_EQ(emphasis_of(0.0, 0.5, usual_agenda()), 0.5);
 }
 
 TEST(AgendaRule, PullGrowsLessThanLeadersHours) {
