@@ -216,9 +216,10 @@ TEST(Run, ListsTheParametersOfMechanismsAsTheScenarioHasThem) {
   put_scenario(folder);
   const Ended ended = districtsim(
       folder, {"run", "base.yaml", "--list-mechanisms", "--json", "--set", "parameters.coaching.contact_hours=1.25"});
+  const json mechanisms = json::parse(ended.out).at("mechanisms");
   std::size_t interactions = 0;
-  for (const json& mechanism : json::parse(ended.out).at("mechanisms")) {
-    interactions += mechanism.contains("interaction") ? 1 : 0;
+  for (const json& mechanism : mechanisms) {
+    interactions += mechanism.contains("interaction") ? 1U : 0U;
     EXPECT_FALSE(mechanism.at("parameters").empty()) << mechanism;
     if (mechanism.at("name") != "coaching") continue;
     EXPECT_EQ(mechanism.at("interaction").at("rule"), "person_to_person");
@@ -263,7 +264,7 @@ TEST(Run, InteractionsAreRecordedAsAsked) {
 
   const std::vector<std::string> every = interactions_of(folder / "all.h5");
   const std::vector<std::string> some = interactions_of(folder / "sample.h5");
-  EXPECT_GT(every.size(), 1000U);
+  EXPECT_GT(every.size(), 500U);
   EXPECT_LT(some.size(), every.size() / 30);
   EXPECT_GT(some.size(), every.size() / 300);
   const std::multiset<std::string> known(every.begin(), every.end());
