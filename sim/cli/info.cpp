@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "analysis/hours_table.hpp"
 #include "sim/cli/arguments.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/list_model.hpp"
@@ -18,6 +19,7 @@ constexpr const char* info_examples = R"(
 Examples:
   districtsim info baseline.h5
   districtsim info baseline.h5 --json
+  districtsim info baseline.h5 --hours
   districtsim info baseline.h5 --scenario > resolved.json
 
 The digest is the same for equal results, however and whenever they were written.)";
@@ -26,6 +28,7 @@ struct InfoOptions {
   std::string result = {};
   bool json = false;
   bool scenario = false;
+  bool hours = false;
 };
 
 /// Sizes of the dimensions, in the order of their names.
@@ -119,6 +122,11 @@ std::string scenarios_as_json(const std::vector<ResolvedScenario>& scenarios) {
 
 ExitCode carry_out_info(const InfoOptions& options, const Console& console) {
   const SavedResult result = SavedResult::open(options.result);
+  if (options.hours) {
+    const std::vector<HoursTable> tables = hours_tables(result);
+    console.print(options.json ? json_line(hours_as_json(tables)) : hours_as_text(tables));
+    return ExitCode::ok;
+  }
   const Provenance provenance = read_provenance(result);
   if (options.scenario) {
     console.print(scenarios_as_json(provenance.scenarios));
@@ -137,6 +145,8 @@ void add_info(CLI::App& program, Request& request) {
   command.add_option("result", options->result, "Result file")->type_name("OUT.h5")->required();
   command.add_flag("--scenario", options->scenario,
                    "Print the complete scenario as it was run, as JSON; several as a list");
+  command.add_flag("--hours", options->hours,
+                   "Print where leaders' hours go, in schools of lowest and highest need, and what support they are");
   add_json(command, options->json);
   add_quiet(command, request.console);
   command.callback([options, &request] {

@@ -77,7 +77,7 @@ std::vector<double> expertise_of_directors(const Directors& directors, std::size
   std::vector<double> expertise(schools, no_value);
   for (std::size_t row = 0; row < directors.size(); ++row) {
     for (std::size_t school = directors.caseload_begin[row]; school < directors.caseload_begin[row + 1]; ++school) {
-      expertise[school] = directors.expertise[row] + directors.supported[row];
+      expertise[school] = directors.shown(row);
     }
   }
   return expertise;

@@ -90,6 +90,12 @@ void write_parts(ResultFile& file, const std::vector<Variable<T>>& variables, co
   }
 }
 
+template <class Records>
+bool any_records(const std::vector<const Scenario*>& scenarios, const Records& records) {
+  return std::any_of(scenarios.begin(), scenarios.end(),
+                     [&](const Scenario* scenario) { return records(scenario->record); });
+}
+
 std::string joined_notes(const DistrictProfile& district) { return fmt::format("{}", fmt::join(district.notes, "\n")); }
 
 }  // namespace
@@ -99,10 +105,9 @@ RunFile::RunFile(const std::filesystem::path& path, const std::vector<const Scen
     : scenarios_(scenarios),
       replicates_(static_cast<std::size_t>(replicates.count)),
       file_(created(path, scenarios)),
-      with_tables_(std::any_of(scenarios.begin(), scenarios.end(), [](const Scenario* scenario) {
-        return scenario->record.agents != AgentsRecorded::none ||
-               scenario->record.interactions != InteractionsRecorded::none;
-      })) {
+      with_agents_(any_records(scenarios, [](const RecordPlan& plan) { return plan.agents != AgentsRecorded::none; })),
+      with_interactions_(any_records(
+          scenarios, [](const RecordPlan& plan) { return plan.interactions != InteractionsRecorded::none; })) {
   const Scenario& first = *scenarios.front();
   years_ = static_cast<std::size_t>(first.calendar.years);
   weeks_ = static_cast<std::size_t>(first.calendar.weeks_per_year);
@@ -125,7 +130,7 @@ void RunFile::write(RunPlace place, const YearRecord& record) {
           "a record has its ledger of support");
   promise(record.year >= 1 && static_cast<std::size_t>(record.year) <= years_, "a record is of a year of its file");
   const auto year = static_cast<std::size_t>(record.year) - 1;
-  if (with_tables_) take_rows(place, year, record);
+  if (with_agents_ || with_interactions_) take_rows(place, year, record);
   const std::size_t first = place.replicate / together_ * together_;
   const BlockPlace at{place.scenario, first, std::min(together_, replicates_ - first), year};
   ++taken_;
@@ -206,8 +211,8 @@ void RunFile::take_rows(RunPlace place, std::size_t year, const YearRecord& reco
 }
 
 void RunFile::append_rows(const Turn& turn, const AgentColumns& agents, const InteractionColumns& interactions) {
-  if (agents.size() > 0) append_agents(turn, agents);
-  if (interactions.size() > 0) append_interactions(turn, interactions);
+  if (with_agents_ && agents.size() > 0) append_agents(turn, agents);
+  if (with_interactions_ && interactions.size() > 0) append_interactions(turn, interactions);
 }
 
 void RunFile::append_agents(const Turn& turn, const AgentColumns& agents) {

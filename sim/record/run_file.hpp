@@ -96,7 +96,8 @@ class RunFile {
   std::size_t together_ = 1;
   ResultFile file_;
   RunVariables variables_ = {};
-  bool with_tables_;
+  bool with_agents_;
+  bool with_interactions_;
 
   std::atomic<std::size_t> taken_ = 0;
   std::mutex blocks_mutex_ = {};

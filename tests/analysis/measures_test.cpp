@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <limits>
 #include <set>
 #include <string>
 
@@ -153,6 +154,65 @@ TEST(Measures, WhatTheDistrictHasNotIsMissing) {
   EXPECT_TRUE(std::isnan(values[measure_row("retention_highest_need")]));
   EXPECT_TRUE(std::isnan(values[measure_row("achievement_gap")]));
   EXPECT_TRUE(std::isnan(values[measure_row("coach_hours_giving")]));
+}
+
+/// Three schools with 10, 20 and 30 teachers.
+YearRecord three_staffs() {
+  YearRecord record = empty_record(3, 1);
+  for (std::size_t school = 0; school < 3; ++school) {
+    put(record, Yearly::teachers, school, 10.0 * static_cast<double>(school + 1));
+  }
+  return record;
+}
+
+TEST(Measures, SupportForTeachersLeavesOutTransfersAndEvaluation) {
+  YearRecord record = three_staffs();
+  put(record, SupportMeasure::hours_received, 0, InteractionKind::coaching, 20.0F);
+  put(record, SupportMeasure::hours_received, 1, InteractionKind::mentoring, 10.0F);
+  put(record, SupportMeasure::hours_received, 2, InteractionKind::team_inquiry, 60.0F);
+  for (const InteractionKind none : {InteractionKind::resourcing, InteractionKind::formal_evaluation,
+                                     InteractionKind::director_assistance, InteractionKind::leadership_team}) {
+    put(record, SupportMeasure::hours_received, 2, none, 1000.0F);
+  }
+  put(record, SupportMeasure::hours_given, 0, InteractionKind::coaching, 1000.0F);
+  EXPECT_DOUBLE_EQ(value_of("support_hours_per_teacher", record), 90.0 / 60.0);
+  EXPECT_DOUBLE_EQ(value_of("support_hours_per_teacher_highest_need", record), 0.5);
+  EXPECT_DOUBLE_EQ(value_of("support_hours_per_teacher_lowest_need", record), 80.0 / 40.0);
+}
+
+TEST(Measures, SharesOfHoursAreOfTheWholeLedgerOfTheirPeople) {
+  YearRecord record = three_staffs();
+  const auto visits = static_cast<std::size_t>(InteractionKind::informal_visits);
+  const auto other = [](OtherActivity activity) { return interaction_count + static_cast<std::size_t>(activity); };
+  EXPECT_TRUE(std::isnan(value_of("leader_support_share", record)));
+  put(record, PersonKind::school_leader, visits, 0, 10.0F);
+  put(record, PersonKind::school_leader, other(OtherActivity::operations), 1, 25.0F);
+  put(record, PersonKind::school_leader, other(OtherActivity::other_duties), 2, 15.0F);
+  put(record, PersonKind::teacher_leader, static_cast<std::size_t>(InteractionKind::partners), 0, 30.0F);
+  put(record, PersonKind::teacher_leader, other(OtherActivity::office_work), 2, 10.0F);
+  EXPECT_DOUBLE_EQ(value_of("leader_support_share", record), 0.2);
+  EXPECT_DOUBLE_EQ(value_of("leader_operations_share", record), 0.5);
+  EXPECT_DOUBLE_EQ(value_of("teacher_leader_support_share", record), 0.75);
+  EXPECT_DOUBLE_EQ(value_of("teacher_leader_office_share", record), 0.25);
+}
+
+TEST(Measures, SchoolsWithoutAValueDoNotCount) {
+  YearRecord record = three_staffs();
+  const double none = std::numeric_limits<double>::quiet_NaN();
+  put(record, Yearly::legitimacy, 0, none);
+  put(record, Yearly::legitimacy, 1, 0.5);
+  put(record, Yearly::legitimacy, 2, 0.8);
+  put(record, Yearly::coaches, 1, 1.0);
+  put(record, Yearly::coaches, 2, 2.0);
+  EXPECT_DOUBLE_EQ(value_of("legitimacy", record), 0.7);
+  put(record, Yearly::legitimacy, 1, none);
+  put(record, Yearly::legitimacy, 2, none);
+  EXPECT_TRUE(std::isnan(value_of("legitimacy", record)));
+  put(record, Yearly::released_hours, 2, 30.0);
+  EXPECT_DOUBLE_EQ(value_of("released_hours", record), 0.5);
+  put(record, Yearly::data_routines, 0, 0.3);
+  put(record, Yearly::data_routines, 2, 0.6);
+  EXPECT_DOUBLE_EQ(value_of("data_routines", record), 0.3);
 }
 
 }  // namespace

@@ -151,6 +151,22 @@ TEST(Info, SaysWhatAFileHoldsAndWhereItComesFrom) {
   EXPECT_EQ(scenario.at("name"), "Our plan");
 }
 
+TEST(Info, SaysWhereHoursGo) {
+  const TemporaryFolder folder;
+  put_scenario(folder, "base.yaml", "name: Our plan\n");
+  ASSERT_EQ(districtsim(folder, {"run", "base.yaml", "-o", "out.h5"}).code, 0);
+  const Ended text = districtsim(folder, {"info", "out.h5", "--hours"});
+  EXPECT_THAT(text.out, HasSubstr("Our plan: hours a week for each school"));
+  EXPECT_THAT(text.out, HasSubstr("director assistance"));
+  EXPECT_THAT(text.out, HasSubstr("by form of support"));
+  const json object = json::parse(districtsim(folder, {"info", "out.h5", "--hours", "--json"}).out);
+  const json& plan = object.at("scenarios").at(0);
+  EXPECT_EQ(plan.at("name"), "Our plan");
+  EXPECT_GT(plan.at("hours").at("school_leader").at("director_assistance").at("district").get<double>(), 0.0);
+  EXPECT_GT(plan.at("practices").at("relationships").at("contacts").at("district").get<double>(), 0.0);
+  EXPECT_GT(plan.at("supports").at("learning").at("hours").at("district").get<double>(), 0.0);
+}
+
 TEST(Info, AForeignFileIsRefusedWithCode4) {
   const TemporaryFolder folder;
   put_scenario(folder);

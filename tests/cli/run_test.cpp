@@ -2,9 +2,13 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
+#include <algorithm>
+#include <set>
+
 #include "sim/record/digest.hpp"
 #include "sim/record/provenance.hpp"
 #include "sim/record/read_result.hpp"
+#include "sim/scenario/interactions.hpp"
 #include "sim/scenario/mechanisms.hpp"
 #include "tests/cli/program.hpp"
 
@@ -201,8 +205,75 @@ TEST(Run, ListsMechanismsWithTheirStateAndEvidence) {
     EXPECT_THAT(mechanism.at("grade").get<std::string>(), testing::MatchesRegex("[ABCD]"));
   }
   EXPECT_THAT(districtsim(folder, {"run", "base.yaml", "--list-mechanisms"}).out, HasSubstr("informal_visits"));
+  EXPECT_THAT(districtsim(folder, {"run", "--list-mechanisms"}).out,
+              HasSubstr("person_to_person: teacher_leader to teacher; practices: focus, relationships"));
   EXPECT_THAT(districtsim(folder, {"run", "--list-phases"}).out, HasSubstr("visit_classrooms"));
   EXPECT_EQ(folder.names(), std::vector<std::string>{"base.yaml"});
+}
+
+TEST(Run, ListsTheParametersOfMechanismsAsTheScenarioHasThem) {
+  const TemporaryFolder folder;
+  put_scenario(folder);
+  const Ended ended = districtsim(
+      folder, {"run", "base.yaml", "--list-mechanisms", "--json", "--set", "parameters.coaching.contact_hours=1.25"});
+  const json mechanisms = json::parse(ended.out).at("mechanisms");
+  std::size_t interactions = 0;
+  for (const json& mechanism : mechanisms) {
+    interactions += mechanism.contains("interaction") ? 1U : 0U;
+    EXPECT_FALSE(mechanism.at("parameters").empty()) << mechanism;
+    if (mechanism.at("name") != "coaching") continue;
+    EXPECT_EQ(mechanism.at("interaction").at("rule"), "person_to_person");
+    EXPECT_EQ(mechanism.at("interaction").at("from"), "teacher_leader");
+    EXPECT_EQ(mechanism.at("interaction").at("to"), "teacher");
+    EXPECT_EQ(mechanism.at("interaction").at("supports"), json({"learning"}));
+    EXPECT_EQ(mechanism.at("parameters").at(0),
+              json({{"name", "coaching.contact_hours"}, {"value", 1.25}, {"unit", "h"}, {"grade", "D"}}));
+  }
+  EXPECT_EQ(interactions, interaction_count);
+}
+
+/// The rows of a file's table of interactions, as text.
+std::vector<std::string> interactions_of(const std::filesystem::path& path) {
+  const SavedResult result = SavedResult::open(path);
+  std::vector<std::string> rows;
+  for (const char* column :
+       {"replicate_index", "time_index", "school_index", "kind", "giver", "receiver", "minutes", "outcome"}) {
+    const auto values = result.read<std::int64_t>(std::string("interactions/") + column);
+    rows.resize(values.size());
+    for (std::size_t row = 0; row < values.size(); ++row) rows[row] += std::to_string(values[row]) + " ";
+  }
+  return rows;
+}
+
+TEST(Run, InteractionsAreRecordedAsAsked) {
+  const TemporaryFolder folder;
+  put_scenario(folder, "base.yaml", "record: {interactions: sample}\n");
+  const auto run = [&](const char* threads, const std::string& output, const std::vector<std::string>& more) {
+    std::vector<std::string> words = {"run", "base.yaml", "-o", output, "--json", "--replicates", "3", "--threads"};
+    words.emplace_back(threads);
+    words.insert(words.end(), more.begin(), more.end());
+    return json::parse(districtsim(folder, words).out).at("digest");
+  };
+  const json none = run("1", "none.h5", {"--interactions", "none"});
+  EXPECT_EQ(run("2", "plain.h5", {"--set", "record.interactions=none"}), none);
+  EXPECT_EQ(SavedResult::open(folder / "none.h5").find("interactions/giver"), nullptr);
+  const json sample = run("1", "sample.h5", {});
+  EXPECT_EQ(run("3", "sample_3.h5", {}), sample);
+  const json all = run("1", "all.h5", {"--interactions", "all"});
+  EXPECT_EQ(run("3", "all_3.h5", {"--interactions", "all"}), all);
+
+  const std::vector<std::string> every = interactions_of(folder / "all.h5");
+  const std::vector<std::string> some = interactions_of(folder / "sample.h5");
+  EXPECT_GT(every.size(), 500U);
+  EXPECT_LT(some.size(), every.size() / 30);
+  EXPECT_GT(some.size(), every.size() / 300);
+  const std::multiset<std::string> known(every.begin(), every.end());
+  for (const std::string& row : some) EXPECT_TRUE(known.contains(row)) << row;
+  const auto weeks = SavedResult::open(folder / "all.h5").read<std::int64_t>("interactions/time_index");
+  EXPECT_GE(*std::min_element(weeks.begin(), weeks.end()), 0) << "none of the warm-up years";
+  EXPECT_LT(*std::max_element(weeks.begin(), weeks.end()), 72);
+  EXPECT_EQ(SavedResult::open(folder / "all.h5").read<double>("achievement"),
+            SavedResult::open(folder / "sample.h5").read<double>("achievement"));
 }
 
 TEST(Run, TimingsNameEveryPhase) {

@@ -73,6 +73,18 @@ YearRecord record_of(RunPlace place, int year, std::size_t schools) {
   number_all(record.yearly, from + 0.5);
   number_all(record.groups, from + 0.75);
   number_all(record.money, from);
+  // One interaction more in each replicate.
+  for (std::size_t row = 0; row <= place.replicate; ++row) {
+    InteractionColumns& interactions = record.interactions;
+    interactions.week.push_back((year - 1) * weeks);
+    interactions.school.push_back(1);
+    interactions.kind.push_back(static_cast<std::int8_t>(row));
+    interactions.giver.push_back(static_cast<std::uint32_t>(from));
+    interactions.receiver.push_back(4000000000U);
+    interactions.minutes.push_back(45);
+    interactions.outcome.push_back(3);
+    interactions.effect.push_back(0.25F);
+  }
   // One teacher more in each replicate.
   for (std::size_t teacher = 0; teacher <= place.replicate; ++teacher) {
     AgentColumns& agents = record.agents;
@@ -141,6 +153,22 @@ TEST(RunFile, EveryValueIsAtItsPlace) {
       const auto groups =
           result.read<double>(last(group_measures), {y, run[0], run[1], 0, 0, 0}, {1, 1, 1, schools, 2, 2});
       EXPECT_TRUE(std::equal(groups.rbegin(), groups.rend(), record.groups.rbegin()));
+      const auto contacts =
+          result.read<float>("support_contacts", {y, run[0], run[1], 0, 0}, {1, 1, 1, schools, interaction_count});
+      EXPECT_TRUE(std::equal(contacts.begin(), contacts.end(), record.support.begin()));
+      const auto received = result.read<float>("support_hours_received", {y, run[0], run[1], 0, 0},
+                                               {1, 1, 1, schools, interaction_count});
+      EXPECT_TRUE(std::equal(received.rbegin(), received.rend(), record.support.rbegin()));
+      EXPECT_EQ(
+          result.read<float>("central_support_hours_received", {y, run[0], run[1], 0}, {1, 1, 1, interaction_count})
+              .back(),
+          record.central_support.back());
+      EXPECT_EQ(result.read<float>("hours", {y, run[0], run[1], 0, 0, 0},
+                                   {1, 1, 1, person_kind_count, activity_count, schools}),
+                record.hours);
+      EXPECT_EQ(
+          result.read<float>("central_hours", {y, run[0], run[1], 0, 0}, {1, 1, 1, person_kind_count, activity_count}),
+          record.central_hours);
       EXPECT_EQ(result.read<double>(last(money_lines), {y, run[0], run[1]}, {1, 1, 1}).front(), record.money.back());
     }
   }
@@ -193,9 +221,40 @@ TEST(RunFile, AgentsStandInTheOrderOfReplicateScenarioAndYear) {
                                                                       201000, 201001, 111000, 111001, 211000, 211001));
 }
 
+TEST(RunFile, InteractionsStandInTheOrderOfReplicateScenarioAndYear) {
+  const TemporaryFolder folder;
+  Scenario base = scenario_named("base", 3);
+  base.record.interactions = InteractionsRecorded::all;
+  const Scenario other = scenario_named("other", 3);
+  write_runs(folder / "out.h5", {&base, &other}, 2, {{1, 1}, {0, 1}, {1, 0}, {0, 0}});
+  const SavedResult result = SavedResult::open(folder / "out.h5");
+  EXPECT_THAT(result.read<std::int64_t>("interactions/replicate_index"),
+              ElementsAre(0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1));
+  EXPECT_THAT(result.read<std::int64_t>("interactions/scenario_index"),
+              ElementsAre(0, 0, 1, 1, 0, 0, 0, 0, 1, 1, 1, 1));
+  EXPECT_THAT(result.read<std::int64_t>("interactions/time_index"), ElementsAre(0, 3, 0, 3, 0, 0, 3, 3, 0, 0, 3, 3));
+  EXPECT_EQ(result.read<std::int64_t>("interactions/receiver").front(), 4000000000);
+  EXPECT_EQ(result.text_attribute("interactions/outcome", "flag_meanings"),
+            "taken_up refused no_time nothing_to_act_upon");
+  EXPECT_EQ(result.number_attribute("interactions/kind", "flag_values").size(), interaction_count);
+  EXPECT_EQ(result.find("agents/person"), nullptr);
+}
+
+TEST(RunFile, ManyRowsDoNotWaitForOtherRuns) {
+  Scenario base = scenario_named("base", 3, AgentsRecorded::weekly);
+  base.record.interactions = InteractionsRecorded::sample;
+  EXPECT_TRUE(rows_may_wait({&base}, 20));
+  base.district.schools[0].teachers = 10'000'000;
+  EXPECT_FALSE(rows_may_wait({&base}, 20));
+  Scenario recorded = scenario_named("base", 3);
+  recorded.record.interactions = InteractionsRecorded::all;
+  EXPECT_FALSE(rows_may_wait({&recorded}, 1));
+}
+
 TEST(RunFile, EveryVariableIsExplainedInTheReadme) {
   const TemporaryFolder folder;
-  const Scenario base = scenario_named("base", 3, AgentsRecorded::yearly);
+  Scenario base = scenario_named("base", 3, AgentsRecorded::yearly);
+  base.record.interactions = InteractionsRecorded::all;
   write_runs(folder / "out.h5", {&base}, 1, all_places(1, 1));
   const std::string readme = text_of(std::string(DISTRICTSIM_SOURCE_DIR) + "/analysis/README.md");
   const SavedResult result = SavedResult::open(folder / "out.h5");
@@ -211,6 +270,7 @@ TEST(RunFile, WithoutAgentsThereIsNoTableOfThem) {
   const Scenario base = scenario_named("base", 3);
   write_runs(folder / "out.h5", {&base}, 1, all_places(1, 1));
   EXPECT_EQ(SavedResult::open(folder / "out.h5").find("agents/person"), nullptr);
+  EXPECT_EQ(SavedResult::open(folder / "out.h5").find("interactions/giver"), nullptr);
 }
 
 TEST(RunFile, SchoolsAndScenariosOfOneNameStayApart) {
