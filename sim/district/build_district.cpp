@@ -60,9 +60,10 @@ void clear_week(Schools& schools) {
 void set_school_stocks(const Conditions& conditions, Schools& schools) {
   const Parameters& p = conditions.parameters;
   const std::size_t count = schools.size();
-  schools.cohesion.assign(count, p.leadership_team.cohesion_start);
-  schools.data_routines.assign(count, p.data_routines.start);
-  schools.accountability.assign(count, p.evaluation.accountability_start);
+  const StartingPoint& start = conditions.scenario.start;
+  schools.cohesion.assign(count, start.cohesion.value_or(p.leadership_team.cohesion_start));
+  schools.data_routines.assign(count, start.data_routines.value_or(p.data_routines.start));
+  schools.accountability.assign(count, start.accountability.value_or(p.evaluation.accountability_start));
   std::array<float, dimension_count> all_alike{};
   all_alike.fill(1.0F / dimension_count);
   schools.heard.assign(count, all_alike);
@@ -70,8 +71,8 @@ void set_school_stocks(const Conditions& conditions, Schools& schools) {
   schools.emphasis.assign(count, all_alike);
   schools.coherence.assign(count, 1.0);
   schools.team_share.assign(count, p.team_time.reference);
-  schools.efficacy.assign(count, p.efficacy.start);
-  schools.ownership.assign(count, p.beliefs.ownership);
+  schools.efficacy.assign(count, start.efficacy.value_or(p.efficacy.start));
+  schools.ownership.assign(count, start.ownership.value_or(p.beliefs.ownership));
   schools.breadth.assign(count, 1.0);
   schools.inflation.assign(count, 0.0);
   schools.inquired.assign(count, 0.0);
@@ -95,6 +96,35 @@ void seat_first_teachers(const Conditions& conditions, District& district) {
   });
 }
 
+/// Moves the people of the start to where the scenario says they are, keeping how they differ.
+void move_beliefs(const Conditions& conditions, Teachers& teachers) {
+  const StartingPoint& start = conditions.scenario.start;
+  const Parameters& p = conditions.parameters;
+  const auto move = [](Column<float>& column, const std::optional<double>& mean, double usual) {
+    if (!mean) return;
+    for (float& value : column) value = std::clamp(value + static_cast<float>(*mean - usual), 0.0F, 1.0F);
+  };
+  move(teachers.expectations, start.expectations, p.beliefs.expectations);
+  move(teachers.expectations_anchor, start.expectations, p.beliefs.expectations);
+  move(teachers.ownership, start.ownership, p.beliefs.ownership);
+  move(teachers.ownership_anchor, start.ownership, p.beliefs.ownership);
+  move(teachers.efficacy, start.efficacy, p.efficacy.start);
+  move(teachers.trust_principal, start.trust, p.trust.start);
+}
+
+void move_leaders(const Conditions& conditions, District& district) {
+  const StartingPoint& start = conditions.scenario.start;
+  if (start.principal_engagement) {
+    const double shift = *start.principal_engagement - conditions.parameters.principal_role.engagement;
+    for (double& engaged : district.principals.engagement) engaged = std::clamp(engaged + shift, 0.0, 1.0);
+  }
+  if (start.system_learning) {
+    CentralOffice& central = district.central;
+    central.learned_operations = central.learned_assistance = central.learned_data = central.learned_hiring =
+        *start.system_learning;
+  }
+}
+
 }  // namespace
 
 District build_district(const Conditions& conditions) {
@@ -112,7 +142,9 @@ District build_district(const Conditions& conditions) {
   const std::vector<DisplacedTeacher> nobody = set_teaching_posts(district, district.schools.teachers_at_start);
   promise(nobody.empty(), "nobody is displaced before anybody is seated");
   seat_first_teachers(conditions, district);
+  move_beliefs(conditions, district.teachers);
   build_leaders(conditions, district);
+  move_leaders(conditions, district);
   build_cells(conditions, district);
   build_ledger(conditions, district);
   for (auto* column : {&district.flows.stayed, &district.flows.moved, &district.flows.left,

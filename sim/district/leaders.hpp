@@ -100,11 +100,11 @@ struct AssistantPrincipals {
 /// Instructional leadership directors of the central office, each with a caseload of schools.
 struct Directors {
   std::vector<PersonKey> key;
-  std::vector<double> expertise;              ///< [SD of principals' skill] without support
-  std::vector<double> supported;              ///< [SD] gained through support
-  std::vector<double> absorption;             ///< 0 to 1
-  std::vector<double> backing;                ///< 0 to 1, how protected and supported their work is
-  std::vector<Minutes> minutes;               ///< given this week
+  std::vector<double> expertise;   ///< [SD of principals' skill] without support
+  std::vector<double> supported;   ///< [SD] gained through support
+  std::vector<double> absorption;  ///< 0 to 1
+  std::vector<double> backing;     ///< 0 to 1, how protected and supported their work is
+  std::vector<Minutes> minutes;    ///< given this week
 
   /// Expertise now. [SD of principals' skill]
   [[nodiscard]] double shown(std::size_t row) const { return expertise[row] + supported[row]; }

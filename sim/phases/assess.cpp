@@ -72,6 +72,10 @@ void assess(const Conditions& conditions, const SchoolYear& year, District& dist
   const bool learning = conditions.on(Mechanism::student_learning);
   const double lasting = conditions.on(Mechanism::fade_out) ? p.persistence : 1.0;
   const double weeks = conditions.scenario.calendar.weeks_per_year;
+  const double in_norm =
+      conditions.on(Mechanism::test_pressure)
+          ? usual_inflation(conditions.parameters.evaluation.accountability_start, conditions.parameters.test_pressure)
+          : 0.0;
   CohortCells& cells = district.cells;
   for_blocks(district.schools.size(), 16, [&](Rows rows) {
     for (std::size_t school = rows.begin; school < rows.end; ++school) {
@@ -100,9 +104,9 @@ void assess(const Conditions& conditions, const SchoolYear& year, District& dist
             const double error = cells.spread[row] / std::sqrt(students) * test_luck[draw];
             cells.transitory[row] = (1.0 - lasting) * gain + luck;
             cells.growth[row] = gain + luck + error;
-            // Inflation by test preparation shows in the test alone.
+            // Inflation by test preparation shows in the test alone, as far as the norm does not hold it already.
             cells.tested[row] =
-                cells.persistent[row] + cells.transitory[row] + error + district.schools.inflation[school];
+                cells.persistent[row] + cells.transitory[row] + error + district.schools.inflation[school] - in_norm;
           }
         }
       }

@@ -15,6 +15,13 @@ struct TestPressureParameters {
   return p.inflation * pressure * (1.0 - accountability);
 }
 
+constexpr double usual_pressure = 0.5;
+
+/// Inflation that the norm holds already, since scores elsewhere are inflated too: that of the usual pressure. [SD]
+[[nodiscard]] inline double usual_inflation(double usual_accountability, const TestPressureParameters& p) {
+  return score_inflation(usual_pressure, usual_accountability, p);
+}
+
 /// Breadth of teaching a year later, a bounded stock; `behind` is the share of students below proficiency. [1] 0 to 1
 [[nodiscard]] inline double breadth_next(double breadth, double pressure, double behind,
                                          const TestPressureParameters& p) {

@@ -100,6 +100,23 @@ Agenda read_agenda(const json& value) {
   return agenda;
 }
 
+StartingPoint read_start(const json& value) {
+  StartingPoint start;
+  const auto take = [&](const char* key, std::optional<double>& place) {
+    if (value.contains(key)) place = value.at(key).get<double>();
+  };
+  take("expectations", start.expectations);
+  take("ownership", start.ownership);
+  take("efficacy", start.efficacy);
+  take("trust", start.trust);
+  take("principal_engagement", start.principal_engagement);
+  take("cohesion", start.cohesion);
+  take("data_routines", start.data_routines);
+  take("accountability", start.accountability);
+  take("system_learning", start.system_learning);
+  return start;
+}
+
 SchoolSelector read_selector(const json& value) {
   static constexpr std::array<std::string_view, 7> needs = {
       "any", "lowest", "highest", "lowest_quarter", "highest_quarter", "lowest_half", "highest_half"};
@@ -190,6 +207,7 @@ Scenario scenario_without_district(const json& checked, const Node& root) {
   scenario.support = read_support(checked.at("support"));
   scenario.agenda = read_agenda(checked.at("agenda"));
   checked.at("context").at("accountability_pressure").get_to(scenario.context.accountability_pressure);
+  scenario.start = read_start(checked.at("start"));
   scenario.reallocations = read_reallocations(checked.at("reallocations"), root);
   scenario.events = read_events(checked.at("events"));
   scenario.mechanisms = read_mechanisms(checked.at("mechanisms"));

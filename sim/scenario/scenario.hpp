@@ -84,6 +84,19 @@ struct Agenda {
   int pathways = 3;             ///< how many of the ten pathways carry the focus
 };
 
+/// How the district starts, where that differs from the reference district: means of 0 to 1.
+struct StartingPoint {
+  std::optional<double> expectations;
+  std::optional<double> ownership;
+  std::optional<double> efficacy;
+  std::optional<double> trust;
+  std::optional<double> principal_engagement;
+  std::optional<double> cohesion;
+  std::optional<double> data_routines;
+  std::optional<double> accountability;
+  std::optional<double> system_learning;
+};
+
 /// What surrounds the district, whoever decides.
 struct Context {
   double accountability_pressure = 0.5;  ///< 0 to 1, of test-based accountability
@@ -155,6 +168,7 @@ struct Scenario {
   SupportPlan support;
   Agenda agenda;
   Context context;
+  StartingPoint start;
   std::vector<Reallocation> reallocations;
   std::vector<Event> events;
   MechanismSwitches mechanisms;

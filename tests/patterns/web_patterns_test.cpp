@@ -8,7 +8,7 @@ namespace districtsim {
 namespace {
 
 TEST(WebPatternReleaseOnly, S1ACommittedPrincipalAloneDoesNotLiftADemoralisedSchoolButDoesInsideAWebOfSupport) {
-  const Scenario usual = shipped_scenario("schools/demoralised.yaml", {"parameters.principal_role.engagement=0.5"});
+  const Scenario usual = shipped_scenario("schools/demoralised.yaml", {"start.principal_engagement=0.5"});
   const Scenario alone = shipped_scenario("schools/demoralised.yaml");
   const Scenario supported = shipped_scenario("schools/learning_focused.yaml");
   for (const std::uint64_t seed : {301U, 302U}) {
