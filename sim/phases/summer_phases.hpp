@@ -42,6 +42,9 @@ void plan_caseloads(const Conditions& conditions, const SchoolYear& year, Distri
 /// State assessment: what the year's teaching did to students, and what of it lasts.
 void assess(const Conditions& conditions, const SchoolYear& year, District& district);
 
+/// Principals do not renew novices who look weak, within the contract: they leave the district. Part of depart.
+void renew(const Conditions& conditions, const SchoolYear& year, District& district);
+
 /// Who leaves and who wants to move: teachers, teacher leaders, assistant principals, principals.
 void depart(const Conditions& conditions, const SchoolYear& year, District& district);
 

@@ -32,6 +32,21 @@ void give_feedback(const Conditions& conditions, Week week, District& district);
 /// Directors bring evidence from schools to central units, which learn from it.
 void report_upward(const Conditions& conditions, Week week, District& district);
 
+/// In a season leaders evaluate every teacher formally, novices twice: internal accountability rises, openness falls
+/// where evaluation stands alone.
+void evaluate(const Conditions& conditions, Week week, const Principals& principals, Schools& schools,
+              Teachers& teachers, SupportTally& support, Journal& journal);
+
+/// Principal, assistant principals and teacher leaders meet as a team: it grows together, roles get clearer, and
+/// leaders learn from each other.
+void lead_team(const Conditions& conditions, Week week, double norm_practice, Principals& principals,
+               AssistantPrincipals& assistants, TeacherLeaders& leaders, Schools& schools, SupportTally& support,
+               Journal& journal);
+
+/// Principals sponsor their teacher leaders, who gain standing and clarity.
+void sponsor(const Conditions& conditions, Week week, const CentralOffice& central, const Principals& principals,
+             Schools& schools, TeacherLeaders& leaders, SupportTally& support, Journal& journal);
+
 /// Teams inquire into evidence in the weeks after an assessment; the first weeks of a year look at the last state
 /// assessment. Leaders and teacher leaders in post lead as many teams as they have hours for.
 void inquire(const Conditions& conditions, Week week, double norm_practice, const Teams& teams,
@@ -42,12 +57,17 @@ void coach(const Conditions& conditions, Week week, TeacherLeaders& leaders, Sch
 
 /// Principals and assistant principals visit classrooms and give feedback, specific or not.
 void visit_classrooms(const Conditions& conditions, Week week, double norm_practice, const Principals& principals,
-                      const AssistantPrincipals& assistants, Schools& schools, Teachers& teachers);
+                      const AssistantPrincipals& assistants, Schools& schools, Teachers& teachers,
+                      SupportTally& support, Journal& journal);
+
+/// Enters school leaders' hours that went to no interaction in the ledger.
+void close_week(const Schools& schools, SupportTally& support);
 
 /// Everybody's week ends: absorption recovers, unsupported practice fades, strain moves.
 void drift_teachers(const Conditions& conditions, Week week, const Principals& principals, Schools& schools,
                     Teachers& teachers);
 void drift_directors(const Conditions& conditions, Directors& directors);
 void drift_principals(const Conditions& conditions, Principals& principals);
+void drift_assistants(const Conditions& conditions, AssistantPrincipals& assistants);
 
 }  // namespace districtsim

@@ -41,6 +41,21 @@ constexpr auto table = std::to_array<Phase>({
      [](const Moment& m) { give_feedback(m.conditions, m.week, m.district); }},
     {"report_upward", Cadence::weekly, "central office", "central units learn from evidence of schools",
      [](const Moment& m) { report_upward(m.conditions, m.week, m.district); }},
+    {"evaluate", Cadence::weekly, "teachers, schools", "leaders evaluate teachers formally, in a season",
+     [](const Moment& m) {
+       evaluate(m.conditions, m.week, m.district.principals, m.district.schools, m.district.teachers,
+                m.district.support, m.district.journal);
+     }},
+    {"lead_team", Cadence::weekly, "leaders, schools", "leadership teams of schools meet",
+     [](const Moment& m) {
+       lead_team(m.conditions, m.week, m.district.norm_practice, m.district.principals, m.district.assistant_principals,
+                 m.district.teacher_leaders, m.district.schools, m.district.support, m.district.journal);
+     }},
+    {"sponsor", Cadence::weekly, "teacher leaders", "principals sponsor their teacher leaders",
+     [](const Moment& m) {
+       sponsor(m.conditions, m.week, m.district.central, m.district.principals, m.district.schools,
+               m.district.teacher_leaders, m.district.support, m.district.journal);
+     }},
     {"inquire", Cadence::weekly, "teachers", "teams inquire into evidence after interim assessments",
      [](const Moment& m) {
        inquire(m.conditions, m.week, m.district.norm_practice, m.district.teams, m.district.teacher_leaders,
@@ -53,13 +68,17 @@ constexpr auto table = std::to_array<Phase>({
     {"visit_classrooms", Cadence::weekly, "teachers", "principals and assistant principals visit and give feedback",
      [](const Moment& m) {
        visit_classrooms(m.conditions, m.week, m.district.norm_practice, m.district.principals,
-                        m.district.assistant_principals, m.district.schools, m.district.teachers);
+                        m.district.assistant_principals, m.district.schools, m.district.teachers, m.district.support,
+                        m.district.journal);
      }},
+    {"close_week", Cadence::weekly, "ledger of hours", "leaders' other hours are entered",
+     [](const Moment& m) { close_week(m.district.schools, m.district.support); }},
     {"drift", Cadence::weekly, "teachers, principals", "strain moves, absorption recovers, practice fades",
      [](const Moment& m) {
        drift_teachers(m.conditions, m.week, m.district.principals, m.district.schools, m.district.teachers);
        drift_principals(m.conditions, m.district.principals);
        drift_directors(m.conditions, m.district.directors);
+       drift_assistants(m.conditions, m.district.assistant_principals);
      }},
 
     {"assess", Cadence::after_year, "cohort cells", "state assessment; what of the year's learning lasts",
