@@ -45,7 +45,7 @@ struct WeekMatters {
   week.total = total;
   week.other = static_cast<Minutes>(static_cast<double>(total) * other_share);
   const Minutes rest = total - week.other;
-  const Minutes urgent = std::clamp(matters.urgent, 0, rest);
+  const Minutes urgent = std::clamp(matters.urgent, 0, std::min(matters.all, rest));
   const auto kept = static_cast<Minutes>(static_cast<double>(rest - urgent) * protected_share);
   week.operations = std::clamp(matters.all, urgent, rest - kept);
   week.instruction = rest - week.operations;
