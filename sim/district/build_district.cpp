@@ -46,14 +46,16 @@ void describe_schools(const Conditions& conditions, Schools& schools) {
 
 void clear_week(Schools& schools) {
   const std::size_t count = schools.size();
-  for (auto* column :
-       {&schools.backlog, &schools.central_queue, &schools.arrived, &schools.served, &schools.coach_minutes,
-        &schools.visit_minutes, &schools.inquiry_minutes, &schools.director_minutes, &schools.network_minutes}) {
+  for (auto* column : {&schools.backlog, &schools.central_queue, &schools.arrived, &schools.urgent, &schools.served,
+                       &schools.coach_minutes, &schools.visit_minutes, &schools.inquiry_minutes,
+                       &schools.director_minutes, &schools.network_minutes}) {
     column->assign(count, 0);
   }
   schools.leaders.assign(count, {});
   schools.strain_part.assign(count, 0.0F);
   schools.committed.assign(count, 0);
+  schools.matters.assign(count, {});
+  schools.evaluated.assign(count, 0);
 }
 
 /// What schools are like at the start beside their people.
@@ -147,8 +149,9 @@ District build_district(const Conditions& conditions) {
   move_leaders(conditions, district);
   build_cells(conditions, district);
   build_ledger(conditions, district);
-  for (auto* column : {&district.flows.stayed, &district.flows.moved, &district.flows.left,
-                       &district.flows.transferred_in, &district.flows.hired, &district.flows.substitutes}) {
+  for (auto* column :
+       {&district.flows.stayed, &district.flows.moved, &district.flows.left, &district.flows.transferred_in,
+        &district.flows.hired, &district.flows.substitutes, &district.flows.not_renewed}) {
     column->assign(district.schools.size(), 0);
   }
   return district;

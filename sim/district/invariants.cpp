@@ -71,8 +71,11 @@ void check_hours(const Conditions& conditions, const District& district) {
     const LeaderWeek& week = schools.leaders[school];
     promise(week.other + week.operations + week.instruction == week.total, "leaders' hours are conserved");
     promise(week.other >= 0 && week.operations >= 0 && week.instruction >= 0, "no hours below zero");
-    promise(schools.visit_minutes[school] + schools.inquiry_minutes[school] <= schools.instruction_left(school),
-            "leaders give no more than their instructional hours");
+    promise(schools.committed[school] >= schools.director_minutes[school] + schools.network_minutes[school],
+            "directors' visits and networks are promised hours");
+    promise(
+        schools.committed[school] + schools.visit_minutes[school] + schools.inquiry_minutes[school] <= week.instruction,
+        "leaders give no more than their instructional hours");
   }
   const double coach_week =
       conditions.parameters.coaching.work_week * conditions.scenario.support.coach_time_with_teachers;

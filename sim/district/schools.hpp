@@ -10,10 +10,14 @@
 #include "sim/rules/teacher_effect.hpp"
 #include "sim/rules/time_account.hpp"
 #include "sim/scenario/district_profile.hpp"
+#include "sim/scenario/matters.hpp"
 
 namespace districtsim {
 
 using SchoolId = Id<struct SchoolTag>;
+
+/// Minutes of each kind of operational matter.
+using SchoolMatters = std::array<Minutes, matter_count>;
 
 /// Schools, one row each, in the order of the district's profile.
 struct Schools {
@@ -40,8 +44,11 @@ struct Schools {
   std::vector<Minutes> backlog;                           ///< operational matters that wait for the school's leaders
   std::vector<Minutes> central_queue;                     ///< matters that wait at the central office
   std::vector<Minutes> arrived;                           ///< this week
+  std::vector<Minutes> urgent;                            ///< of the backlog, arrived this week and cannot wait
+  std::vector<SchoolMatters> matters;                     ///< arrived this year, by kind
   std::vector<Minutes> served;                            ///< resolved by central operations this week
   std::vector<LeaderWeek> leaders;                        ///< this week, principal and assistant principals together
+  std::vector<std::uint32_t> evaluated;                   ///< of the year's evaluations, how many are passed
   std::vector<Minutes> committed;                         ///< of the leaders' instructional minutes, promised this week
   std::vector<double> cohesion;                           ///< 0 to 1, of the instructional leadership team
   std::vector<double> data_routines;                      ///< 0 to 1
@@ -96,6 +103,7 @@ struct StaffFlows {
   std::vector<int> transferred_in;
   std::vector<int> hired;        ///< before this year
   std::vector<int> substitutes;  ///< long-term, this year
+  std::vector<int> not_renewed;  ///< of those who left, novices whose contract the principal did not renew
 };
 
 }  // namespace districtsim

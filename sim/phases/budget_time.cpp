@@ -12,6 +12,7 @@ namespace {
 struct Matters {
   Minutes chasing = 0;
   Minutes own = 0;
+  Minutes urgent = 0;  ///< of the own
 };
 
 Matters matters_of(const Conditions& conditions, const Schools& schools, std::size_t school) {
@@ -20,7 +21,18 @@ Matters matters_of(const Conditions& conditions, const Schools& schools, std::si
   Matters matters;
   matters.chasing = static_cast<Minutes>(static_cast<double>(schools.central_queue[school]) * p.operations.chasing);
   matters.own = std::max(0, schools.backlog[school] - relieved);
+  matters.urgent = std::min(schools.urgent[school], matters.own);
   return matters;
+}
+
+/// Share of the time left that a school's principal keeps for instruction, by skill in organising and by how they see
+/// their role.
+double protected_share(const Parameters& p, const Principals& principals, std::size_t school) {
+  const double engaged = principals.engagement[school] - p.principal_role.engagement;
+  return std::clamp(p.time_account.protected_instruction +
+                        p.time_account.protection_skill * principals.organisation[school] +
+                        p.principal_role.protection * engaged,
+                    0.0, 1.0);
 }
 
 }  // namespace
@@ -32,9 +44,8 @@ void budget_time(const Conditions& conditions, const Principals& principals, Sch
     for (std::size_t school = rows.begin; school < rows.end; ++school) {
       const Matters matters = matters_of(conditions, schools, school);
       const Minutes total = in_minutes(p.principal_week) + in_minutes(p.assistant_week) * schools.assistants[school];
-      const double kept =
-          std::clamp(p.protected_instruction + p.protection_skill * principals.organisation[school], 0.0, 1.0);
-      const LeaderWeek week = divide_week(total, matters.chasing + matters.own, p.other_duties, kept);
+      const LeaderWeek week = divide_week(total, {matters.chasing + matters.own, matters.urgent}, p.other_duties,
+                                          protected_share(conditions.parameters, principals, school));
       schools.leaders[school] = week;
       schools.committed[school] = 0;
       const Minutes resolved = std::max(0, week.operations - matters.chasing);

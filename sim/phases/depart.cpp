@@ -46,7 +46,8 @@ void end_year(const Conditions& conditions, const SchoolYear& year, const ByExpe
               District& district, std::vector<std::uint32_t>& looking) {
   Teachers& teachers = district.teachers;
   StaffFlows& flows = district.flows;
-  flows.stayed[school] = flows.moved[school] = flows.left[school] = 0;
+  flows.stayed[school] = flows.moved[school] = 0;
+  flows.left[school] = flows.not_renewed[school];
   for (std::uint32_t row = district.schools.teacher_begin[school]; row < district.schools.teacher_begin[school + 1];
        ++row) {
     if (teachers.holder[row] == Holder::substitute) vacate(teachers, row);
@@ -91,6 +92,7 @@ void succeed(const Conditions& conditions, const SchoolYear& year, std::size_t s
     const auto row = static_cast<std::size_t>(own - assistants.school.begin());
     seat_principal(conditions, district.principals, school, assistants.key[row], assistants.talent[row],
                    assistants.organisation[row]);
+    district.principals.supported[school] = assistants.supported[row];  // what they have learned they keep
     seat_assistant(conditions, district, row, next_hire_year(year));
   } else {
     const auto traits = conditions.draws.normals(Purpose::principal_traits, {key, 0}, 0);
@@ -130,6 +132,7 @@ void leaders_leave(const Conditions& conditions, const SchoolYear& year, Distric
 }  // namespace
 
 void depart(const Conditions& conditions, const SchoolYear& year, District& district) {
+  renew(conditions, year, district);
   // Lists by school keep one order of those who look for a place, whatever the threads do.
   std::vector<std::vector<std::uint32_t>> looking(district.schools.size());
   const ByExperience logit(conditions.parameters.departure);

@@ -53,6 +53,20 @@ void point_at(Teachers& teachers, TeacherWeek& step) {
   step.minutes_free = teachers.minutes_free.data();
 }
 
+/// Supported skill fades and absorption recovers, of school leaders.
+void drift_skill(const Conditions& conditions, std::vector<double>& supported, std::vector<double>& absorption) {
+  const SkillParameters& p = conditions.parameters.skill;
+  const double retention = conditions.on(Mechanism::forgetting)
+                               ? weekly_retention(p.forgetting, conditions.scenario.calendar.weeks_per_year)
+                               : 1.0;
+  for_blocks(supported.size(), schools_at_once, [&](Rows rows) {
+    for (std::size_t row = rows.begin; row < rows.end; ++row) {
+      supported[row] *= retention;
+      absorption[row] += (1.0 - absorption[row]) / p.recovery_weeks;
+    }
+  });
+}
+
 }  // namespace
 
 void drift_teachers(const Conditions& conditions, Week week, const Principals& principals, Schools& schools,
@@ -82,16 +96,11 @@ void drift_directors(const Conditions& conditions, Directors& directors) {
 }
 
 void drift_principals(const Conditions& conditions, Principals& principals) {
-  const SkillParameters& p = conditions.parameters.skill;
-  const double retention = conditions.on(Mechanism::forgetting)
-                               ? weekly_retention(p.forgetting, conditions.scenario.calendar.weeks_per_year)
-                               : 1.0;
-  for_blocks(principals.key.size(), schools_at_once, [&](Rows rows) {
-    for (std::size_t school = rows.begin; school < rows.end; ++school) {
-      principals.supported[school] *= retention;
-      principals.absorption[school] += (1.0 - principals.absorption[school]) / p.recovery_weeks;
-    }
-  });
+  drift_skill(conditions, principals.supported, principals.absorption);
+}
+
+void drift_assistants(const Conditions& conditions, AssistantPrincipals& assistants) {
+  drift_skill(conditions, assistants.supported, assistants.absorption);
 }
 
 }  // namespace districtsim

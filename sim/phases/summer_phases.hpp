@@ -48,6 +48,9 @@ void assess(const Conditions& conditions, const SchoolYear& year, District& dist
 /// Teachers' sense of efficacy moves with their classes' success, with whom they trust, and with strain.
 void feel_efficacy(const Conditions& conditions, District& district);
 
+/// Principals do not renew novices who look weak, within the contract: they leave the district. Part of depart.
+void renew(const Conditions& conditions, const SchoolYear& year, District& district);
+
 /// Who leaves and who wants to move: teachers, teacher leaders, assistant principals, principals.
 void depart(const Conditions& conditions, const SchoolYear& year, District& district);
 

@@ -47,6 +47,21 @@ void gather_beliefs(const Conditions& conditions, Week week, const Teachers& tea
 /// Backlog, disorder and low efficacy pull the teams' time away from instruction.
 void weigh_team_time(const Conditions& conditions, Schools& schools);
 
+/// In a season leaders evaluate every teacher formally, novices twice: internal accountability rises, openness falls
+/// where evaluation stands alone.
+void evaluate(const Conditions& conditions, Week week, const Principals& principals, Schools& schools,
+              Teachers& teachers, SupportTally& support, Journal& journal);
+
+/// Principal, assistant principals and teacher leaders meet as a team: it grows together, roles get clearer, and
+/// leaders learn from each other.
+void lead_team(const Conditions& conditions, Week week, double norm_practice, Principals& principals,
+               AssistantPrincipals& assistants, TeacherLeaders& leaders, Schools& schools, SupportTally& support,
+               Journal& journal);
+
+/// Principals sponsor their teacher leaders, who gain standing and clarity.
+void sponsor(const Conditions& conditions, Week week, const CentralOffice& central, const Principals& principals,
+             Schools& schools, TeacherLeaders& leaders, SupportTally& support, Journal& journal);
+
 /// Teams inquire into evidence in the weeks after an assessment; the first weeks of a year look at the last state
 /// assessment. Leaders and teacher leaders in post lead as many teams as they have hours for.
 /// What took place is entered in the ledger of support and, person by person, in the journal.
@@ -62,7 +77,11 @@ void coach(const Conditions& conditions, Week week, TeacherLeaders& leaders, Sch
 
 /// Principals and assistant principals visit classrooms and give feedback, specific or not.
 void visit_classrooms(const Conditions& conditions, Week week, double norm_practice, const Principals& principals,
-                      const AssistantPrincipals& assistants, Schools& schools, Teachers& teachers);
+                      const AssistantPrincipals& assistants, Schools& schools, Teachers& teachers,
+                      SupportTally& support, Journal& journal);
+
+/// Enters school leaders' hours that went to no interaction in the ledger.
+void close_week(const Schools& schools, SupportTally& support);
 
 /// Every four weeks the web-of-support index of each school, an output only.
 void weave_web(const Conditions& conditions, Week week, District& district);
@@ -72,5 +91,6 @@ void drift_teachers(const Conditions& conditions, Week week, const Principals& p
                     Teachers& teachers);
 void drift_directors(const Conditions& conditions, Directors& directors);
 void drift_principals(const Conditions& conditions, Principals& principals);
+void drift_assistants(const Conditions& conditions, AssistantPrincipals& assistants);
 
 }  // namespace districtsim

@@ -31,15 +31,23 @@ struct LeaderWeek {
   Minutes instruction = 0;
 };
 
-/// Operations crowd out instruction first, down to a protected share of what other duties leave.
-[[nodiscard]] inline LeaderWeek divide_week(Minutes total, Minutes matters, double other_share,
+/// What operations want of a week.
+struct WeekMatters {
+  Minutes all = 0;
+  Minutes urgent = 0;  ///< of them, those that cannot wait
+};
+
+/// Operations crowd out instruction first: urgent matters altogether, others down to a protected share of what other
+/// duties and urgent matters leave.
+[[nodiscard]] inline LeaderWeek divide_week(Minutes total, WeekMatters matters, double other_share,
                                             double protected_share) {
   LeaderWeek week;
   week.total = total;
   week.other = static_cast<Minutes>(static_cast<double>(total) * other_share);
   const Minutes rest = total - week.other;
-  const auto kept = static_cast<Minutes>(static_cast<double>(rest) * protected_share);
-  week.operations = std::clamp(matters, 0, rest - kept);
+  const Minutes urgent = std::clamp(matters.urgent, 0, std::min(matters.all, rest));
+  const auto kept = static_cast<Minutes>(static_cast<double>(rest - urgent) * protected_share);
+  week.operations = std::clamp(matters.all, urgent, rest - kept);
   week.instruction = rest - week.operations;
   return week;
 }

@@ -53,6 +53,21 @@ constexpr auto table = std::to_array<Phase>({
      [](const Moment& m) { gather_beliefs(m.conditions, m.week, m.district.teachers, m.district.schools); }},
     {"weigh_team_time", Cadence::weekly, "schools", "backlog, disorder and low efficacy take team time away",
      [](const Moment& m) { weigh_team_time(m.conditions, m.district.schools); }},
+    {"evaluate", Cadence::weekly, "teachers, schools", "leaders evaluate teachers formally, in a season",
+     [](const Moment& m) {
+       evaluate(m.conditions, m.week, m.district.principals, m.district.schools, m.district.teachers,
+                m.district.support, m.district.journal);
+     }},
+    {"lead_team", Cadence::weekly, "leaders, schools", "leadership teams of schools meet",
+     [](const Moment& m) {
+       lead_team(m.conditions, m.week, m.district.norm_practice, m.district.principals, m.district.assistant_principals,
+                 m.district.teacher_leaders, m.district.schools, m.district.support, m.district.journal);
+     }},
+    {"sponsor", Cadence::weekly, "teacher leaders", "principals sponsor their teacher leaders",
+     [](const Moment& m) {
+       sponsor(m.conditions, m.week, m.district.central, m.district.principals, m.district.schools,
+               m.district.teacher_leaders, m.district.support, m.district.journal);
+     }},
     {"inquire", Cadence::weekly, "teachers", "teams inquire into evidence after interim assessments",
      [](const Moment& m) {
        inquire(m.conditions, m.week, m.district.norm_practice, m.district.teams, m.district.teacher_leaders,
@@ -61,21 +76,24 @@ constexpr auto table = std::to_array<Phase>({
     {"build_routines", Cadence::weekly, "schools", "routines of using evidence grow with meetings and fade",
      [](const Moment& m) { build_routines(m.conditions, m.district.central, m.district.schools); }},
     {"coach", Cadence::weekly, "teachers", "teacher leaders coach their caseloads",
-     [](const Moment& m) {
-       coach(m.conditions, m.week, m.district.teacher_leaders, m.district.schools, m.district.teachers);
-     }},
+     [](const Moment&
+            m) { coach(m.conditions, m.week, m.district.teacher_leaders, m.district.schools, m.district.teachers); }},
     {"visit_classrooms", Cadence::weekly, "teachers", "principals and assistant principals visit and give feedback",
      [](const Moment& m) {
        visit_classrooms(m.conditions, m.week, m.district.norm_practice, m.district.principals,
-                        m.district.assistant_principals, m.district.schools, m.district.teachers);
+                        m.district.assistant_principals, m.district.schools, m.district.teachers, m.district.support,
+                        m.district.journal);
      }},
     {"weave_web", Cadence::weekly, "schools", "web-of-support index, an output only",
      [](const Moment& m) { weave_web(m.conditions, m.week, m.district); }},
+    {"close_week", Cadence::weekly, "ledger of hours", "leaders' other hours are entered",
+     [](const Moment& m) { close_week(m.district.schools, m.district.support); }},
     {"drift", Cadence::weekly, "teachers, principals", "strain moves, absorption recovers, practice fades",
      [](const Moment& m) {
        drift_teachers(m.conditions, m.week, m.district.principals, m.district.schools, m.district.teachers);
        drift_principals(m.conditions, m.district.principals);
        drift_directors(m.conditions, m.district.directors);
+       drift_assistants(m.conditions, m.district.assistant_principals);
      }},
 
     {"narrow", Cadence::after_year, "schools", "test-based accountability narrows teaching and inflates scores",

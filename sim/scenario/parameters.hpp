@@ -28,6 +28,8 @@
 #include "sim/rules/principal_choice.hpp"
 #include "sim/rules/principal_role.hpp"
 #include "sim/rules/skill.hpp"
+#include "sim/rules/sponsorship.hpp"
+#include "sim/rules/staffing_moves.hpp"
 #include "sim/rules/strain.hpp"
 #include "sim/rules/survey.hpp"
 #include "sim/rules/system_learning.hpp"
@@ -76,6 +78,8 @@ struct Parameters {
   EvaluationParameters evaluation;
   DataRoutinesParameters data_routines;
   LeadershipTeamParameters leadership_team;
+  SponsorshipParameters sponsorship;
+  StaffingMovesParameters staffing_moves;
   TeacherLeaderParameters teacher_leader;
   SurveyParameters survey;
 };

@@ -16,7 +16,9 @@ TEST(BudgetTime, HoursAreConservedAndTheProtectedShareIsKept) {
     const LeaderWeek& week = d.schools.leaders[school];
     EXPECT_EQ(week.total, in_minutes(p.principal_week) + d.schools.assistants[school] * in_minutes(p.assistant_week));
     EXPECT_EQ(week.other + week.operations + week.instruction, week.total);
-    const double kept = p.protected_instruction + p.protection_skill * d.principals.organisation[school];
+    const PrincipalRoleParameters& role = world.conditions.parameters.principal_role;
+    const double kept = p.protected_instruction + p.protection_skill * d.principals.organisation[school] +
+                        role.protection * (d.principals.engagement[school] - role.engagement);
     EXPECT_NEAR(week.instruction, (week.total - week.other) * kept, 1.0);
   }
 }
@@ -72,6 +74,37 @@ TEST(BudgetTime, AManagerGivesHoursBackToInstruction) {
   budget_time(world.conditions, d.principals, without);
   EXPECT_GT(d.schools.leaders[0].instruction, without.leaders[0].instruction);
   EXPECT_EQ(d.schools.leaders[1].instruction, without.leaders[1].instruction);
+}
+
+TEST(BudgetTime, AnEngagedPrincipalKeepsMoreForInstruction) {
+  SmallWorld world(small_scenario(3, 120));
+  District& d = world.district;
+  const PrincipalRoleParameters& role = world.conditions.parameters.principal_role;
+  d.schools.backlog.assign(3, 100000);
+  d.principals.organisation.assign(3, 0.0);
+  d.principals.engagement = {role.engagement, role.engagement + 0.4, role.engagement - 0.4};
+  budget_time(world.conditions, d.principals, d.schools);
+  const auto kept_share = [&](std::size_t school) {
+    const LeaderWeek& week = d.schools.leaders[school];
+    return static_cast<double>(week.instruction) / (week.total - week.other);
+  };
+  EXPECT_NEAR(kept_share(0), world.conditions.parameters.time_account.protected_instruction, 1e-3);
+  EXPECT_NEAR(kept_share(1) - kept_share(0), 0.4 * role.protection, 1e-3);
+  EXPECT_NEAR(kept_share(0) - kept_share(2), 0.4 * role.protection, 1e-3);
+}
+
+TEST(BudgetTime, UrgentMattersTakeFromProtectedTimeToo) {
+  SmallWorld world(small_scenario(3, 120));
+  District& d = world.district;
+  d.schools.backlog.assign(3, 100000);
+  d.schools.urgent = {0, 600, 1000000};
+  d.principals.organisation.assign(3, 0.0);
+  d.principals.engagement.assign(3, world.conditions.parameters.principal_role.engagement);
+  d.schools.assistants.assign(3, 0);
+  budget_time(world.conditions, d.principals, d.schools);
+  EXPECT_NEAR(d.schools.leaders[0].instruction - d.schools.leaders[1].instruction,
+              600 * world.conditions.parameters.time_account.protected_instruction, 1.0);
+  EXPECT_EQ(d.schools.leaders[2].instruction, 0);
 }
 
 }  // namespace

@@ -130,5 +130,16 @@ TEST(Drift, PrincipalsForgetAndRecoverToo) {
   EXPECT_GT(principals.absorption[1], 0.8);
 }
 
+TEST(Drift, AssistantPrincipalsForgetAndRecoverAsPrincipalsDo) {
+  SmallWorld world(small_scenario(6, 600));
+  AssistantPrincipals& assistants = world.district.assistant_principals;
+  ASSERT_GT(assistants.size(), 0U);
+  assistants.supported.assign(assistants.size(), 1.0);
+  assistants.absorption.assign(assistants.size(), 0.0);
+  for (int week = 0; week < 36; ++week) drift_assistants(world.conditions, assistants);
+  EXPECT_NEAR(assistants.supported[0], 1.0 - world.conditions.parameters.skill.forgetting, 1e-12);
+  EXPECT_GT(assistants.absorption[0], 0.8);
+}
+
 }  // namespace
 }  // namespace districtsim

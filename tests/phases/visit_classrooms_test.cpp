@@ -19,7 +19,7 @@ void visit_week(SmallWorld& world, int week = 0) {
   District& d = world.district;
   budget_time(world.conditions, d.principals, d.schools);
   visit_classrooms(world.conditions, week_at(world.scenario.calendar, 0, week), d.norm_practice, d.principals,
-                   d.assistant_principals, d.schools, d.teachers);
+                   d.assistant_principals, d.schools, d.teachers, d.support, d.journal);
 }
 
 int visited_teachers(const Teachers& before, const Teachers& after) {
@@ -57,6 +57,9 @@ TEST(VisitClassrooms, SpecificFeedbackBuildsTrustAndTeachesThoseBehind) {
 
 TEST(VisitClassrooms, LeadersGiveOnlyTheirShareOfInstruction) {
   SmallWorld world(visited(0.0, 0.0));
+  const double usual = world.conditions.parameters.principal_role.engagement;
+  world.district.principals.engagement.assign(6, usual);
+  world.district.principals.team_leading.assign(6, usual);
   for (int week = 0; week < 8; ++week) {
     visit_week(world, week);
     for (std::size_t school = 0; school < 6; ++school) {
@@ -87,6 +90,59 @@ TEST(VisitClassrooms, SwitchedOffNobodyIsVisited) {
   EXPECT_EQ(world.district.teachers.trust_principal, before.trust_principal);
   EXPECT_EQ(world.district.teachers.minutes_free, before.minutes_free);
   EXPECT_EQ(world.district.schools.visit_minutes, std::vector<Minutes>(6, 0));
+}
+
+TEST(VisitClassrooms, EngagedPrincipalsVisitMoreAndThoseWhoLeadTeamsLess) {
+  SmallWorld world(visited(0.0, 0.0));
+  District& d = world.district;
+  const double usual = world.conditions.parameters.principal_role.engagement;
+  d.principals.engagement.assign(6, usual);
+  d.principals.team_leading.assign(6, usual);
+  d.schools.backlog.assign(6, 100000);
+  visit_week(world);
+  const std::vector<Minutes> average = d.schools.visit_minutes;
+  d.principals.team_leading.assign(6, 1.0);
+  d.schools.backlog.assign(6, 100000);
+  visit_week(world);
+  for (std::size_t school = 0; school < 6; ++school) EXPECT_LE(d.schools.visit_minutes[school], average[school]);
+  EXPECT_NE(d.schools.visit_minutes, average);
+}
+
+TEST(VisitClassrooms, VisitsNeverTakeWhatInquiryHas) {
+  SmallWorld world(visited(0.0, 0.0));
+  District& d = world.district;
+  world.conditions.parameters.visit.share_of_instruction = 1.0;
+  d.principals.engagement.assign(6, 1.0);
+  budget_time(world.conditions, d.principals, d.schools);
+  for (std::size_t school = 0; school < 6; ++school) {
+    d.schools.inquiry_minutes[school] = d.schools.leaders[school].instruction - 70;
+  }
+  visit_classrooms(world.conditions, week_at(world.scenario.calendar, 0, 0), d.norm_practice, d.principals,
+                   d.assistant_principals, d.schools, d.teachers, d.support, d.journal);
+  EXPECT_EQ(d.schools.visit_minutes, std::vector<Minutes>(6, 60)) << "two visits of half an hour";
+}
+
+TEST(VisitClassrooms, TheLedgerAndTheJournalHoldEveryVisit) {
+  Scenario scenario = visited(-80.0, 80.0);
+  scenario.record.interactions = InteractionsRecorded::all;
+  SmallWorld world(scenario);
+  const Teachers before = world.district.teachers;
+  visit_week(world);
+  std::int32_t kept = 0;
+  std::size_t noted = 0;
+  for (std::size_t school = 0; school < 6; ++school) {
+    const KindTally& tally = world.district.support.places[school].of(InteractionKind::informal_visits);
+    EXPECT_EQ(tally.given, world.district.schools.visit_minutes[school]);
+    EXPECT_EQ(tally.refused, 0);
+    kept += tally.kept;
+    noted += world.district.journal.by_school()[school].size();
+    for (const Interaction& visit : world.district.journal.by_school()[school]) {
+      EXPECT_EQ(visit.outcome, Outcome::nothing_to_act);
+      EXPECT_EQ(visit.effect, 0.0F);
+    }
+  }
+  EXPECT_EQ(kept, visited_teachers(before, world.district.teachers));
+  EXPECT_EQ(static_cast<std::int32_t>(noted), kept);
 }
 
 }  // namespace
