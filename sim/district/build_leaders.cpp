@@ -5,6 +5,7 @@
 
 #include "sim/district/new_teacher.hpp"
 #include "sim/district/purpose.hpp"
+#include "sim/district/roles.hpp"
 
 namespace districtsim {
 
@@ -12,6 +13,23 @@ namespace {
 
 constexpr int able_years = 12;       ///< of experience of the teacher a coach is measured against
 constexpr double able_spread = 0.8;  ///< [SD of stable practice] by which that teacher is above the mean
+
+/// What one with these normals can show: an able teacher's practice and a margin. [iSD]
+std::array<float, dimension_count> expertise_of(const Parameters& p, const std::array<double, 4>& normal) {
+  const double able = experience_effect(able_years, p.learning_by_doing) / p.teacher_effect.practice_to_achievement +
+                      able_spread * p.teacher_effect.stable_practice_sd + p.coaching.expertise_margin;
+  std::array<float, dimension_count> expertise{};
+  for (std::size_t d = 0; d < dimension_count; ++d) {
+    expertise[d] = static_cast<float>(able + p.teacher_effect.stable_practice_sd * normal[d]);
+  }
+  return expertise;
+}
+
+/// Lognormal with mean 1. [1]
+double quality_of(double normal, const CoachingParameters& p) {
+  const double variance = logarithm(1.0 + p.quality_cv * p.quality_cv);
+  return exponential(std::sqrt(variance) * normal - 0.5 * variance);
+}
 
 int completed_years(const Conditions& conditions, LuckKey luck, double exit) {
   // Tenure in a stationary hazard is geometric.
@@ -125,6 +143,26 @@ void build_coaches(const Conditions& conditions, District& district) {
   }
 }
 
+/// Whoever serves many schools is somebody like a coach, whose place is the first school of their caseload.
+void build_cross_school_leaders(const Conditions& conditions, District& district) {
+  const std::size_t schools = district.schools.size();
+  const double posts = static_cast<double>(schools) / conditions.scenario.framework.schools_per_cross_school_leader;
+  const std::size_t count = std::min(schools, static_cast<std::size_t>(posts + 0.5));
+  CrossSchoolLeaders& leaders = district.cross_school_leaders;
+  for (std::size_t row = 0; row < count; ++row) {
+    const auto first = static_cast<std::uint32_t>(row * schools / count);
+    const PersonKey key = person_key(district.schools.key[first], principal_post - 2, 0);
+    const auto shows = conditions.draws.normals(Purpose::cross_school_leader_traits, {key, 0}, 0);
+    const double quality = conditions.draws.normal(Purpose::cross_school_leader_traits, {key, 1}, 0);
+    leaders.key.push_back(key);
+    leaders.expertise.push_back(expertise_of(conditions.parameters, shows));
+    leaders.quality.push_back(static_cast<float>(quality_of(quality, conditions.parameters.coaching)));
+    leaders.minutes.push_back(0);
+    leaders.caseload_begin.push_back(first);
+  }
+  leaders.caseload_begin.push_back(static_cast<std::uint32_t>(schools));
+}
+
 }  // namespace
 
 std::vector<OpenPost> in_drawn_order(const Conditions& conditions, const Schools& schools, std::vector<OpenPost> posts,
@@ -201,23 +239,14 @@ void keep_coaches(TeacherLeaders& leaders, const std::vector<std::uint32_t>& row
 CoachQuality draw_quality(const Conditions& conditions, LuckKey luck) {
   const CoachingParameters& p = conditions.parameters.coaching;
   const auto normal = conditions.draws.normals(Purpose::coach_quality, luck, 0);
-  const double variance = logarithm(1.0 + p.quality_cv * p.quality_cv);
   CoachQuality drawn;
-  drawn.quality = exponential(std::sqrt(variance) * normal[0] - 0.5 * variance);
+  drawn.quality = quality_of(normal[0], p);
   drawn.seen = p.signal * normal[0] + std::sqrt(1.0 - p.signal * p.signal) * normal[1];
   return drawn;
 }
 
 std::array<float, dimension_count> draw_expertise(const Conditions& conditions, LuckKey luck) {
-  const Parameters& p = conditions.parameters;
-  const auto normal = conditions.draws.normals(Purpose::coach_expertise, luck, 0);
-  const double able = experience_effect(able_years, p.learning_by_doing) / p.teacher_effect.practice_to_achievement +
-                      able_spread * p.teacher_effect.stable_practice_sd + p.coaching.expertise_margin;
-  std::array<float, dimension_count> expertise{};
-  for (std::size_t d = 0; d < dimension_count; ++d) {
-    expertise[d] = static_cast<float>(able + p.teacher_effect.stable_practice_sd * normal[d]);
-  }
-  return expertise;
+  return expertise_of(conditions.parameters, conditions.draws.normals(Purpose::coach_expertise, luck, 0));
 }
 
 void seat_coach(const Conditions& conditions, TeacherLeaders& leaders, std::uint32_t school,
@@ -233,7 +262,7 @@ void seat_coach(const Conditions& conditions, TeacherLeaders& leaders, std::uint
   leaders.minutes.push_back(0);
   const TeacherLeaderParameters& standing = conditions.parameters.teacher_leader;
   const auto traits = conditions.draws.normals(Purpose::teacher_leader_traits, candidate.luck, 0);
-  leaders.role.push_back(LeaderRole::reading_coach);  // by the order of the school's posts: assign_roles
+  leaders.role.push_back(no_role);
   leaders.relationship.push_back(static_cast<float>(traits[0]));
   leaders.legitimacy.push_back(static_cast<float>(standing.legitimacy_start));
   leaders.clarity.push_back(static_cast<float>(standing.clarity_start));
@@ -249,6 +278,9 @@ void build_leaders(const Conditions& conditions, District& district) {
   build_assistants(conditions, district);
   build_directors(conditions, district);
   build_coaches(conditions, district);
+  sort_by_school(district.teacher_leaders);
+  assign_roles(conditions, district.teacher_leaders);
+  build_cross_school_leaders(conditions, district);
   district.teacher_leaders.caseload_begin.assign(district.teacher_leaders.size() + 1, 0);
   const double span = conditions.scenario.framework.schools_per_operations_post;
   CentralOffice& central = district.central;

@@ -12,6 +12,7 @@ struct Ledger {
   Cents revenue_at_start = 0;
   Cents central = 0;                     ///< directors and operations posts
   Cents other_services = 0;              ///< transport, food, facilities ...: not modelled, fixed
+  Cents partner = 0;                     ///< of other services, an external partner this year
   Cents reserve = 0;                     ///< what is left; negative after a cut that posts could not follow
   std::vector<Cents> school_at_start;    ///< allocation of each school before any decision
   std::vector<Cents> school_allocation;  ///< this year

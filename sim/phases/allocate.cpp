@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "sim/district/build_ledger.hpp"
 #include "sim/phases/principals_invest.hpp"
@@ -62,6 +63,22 @@ void set_allocations(const Conditions& conditions, const SchoolYear& year, Distr
   }
 }
 
+/// What an external partner costs in a year: an hour's price for every teacher and meeting. Other services pay it, at
+/// the expense of the reserve.
+void pay_partner(const Conditions& conditions, const SchoolYear& year, const PostPlan& plan, Ledger& ledger) {
+  double dollars = 0.0;
+  if (partner_paid(conditions, year.number)) {
+    const CalendarPlan& calendar = conditions.scenario.calendar;
+    const double meetings = calendar.weeks_per_year / calendar.network_interval;
+    const double teachers = std::accumulate(plan.teachers.begin(), plan.teachers.end(), 0);
+    dollars =
+        conditions.scenario.support.partner->hours * meetings * teachers * conditions.parameters.partner.price_per_hour;
+  }
+  const Cents cost = from_dollars(dollars);
+  ledger.other_services += cost - ledger.partner;
+  ledger.partner = cost;
+}
+
 }  // namespace
 
 PostPlan allocate(const Conditions& conditions, const SchoolYear& year, District& district) {
@@ -76,6 +93,7 @@ PostPlan allocate(const Conditions& conditions, const SchoolYear& year, District
     ledger.school_dollars[school] = ledger.school_allocation[school] - ledger.school_staff[school];
   }
   ledger.central = central_cost(district);
+  pay_partner(conditions, year, plan, ledger);
   ledger.reserve = ledger.revenue - ledger.schools_total() - ledger.central - ledger.other_services;
   return plan;
 }

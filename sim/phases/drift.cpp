@@ -29,7 +29,9 @@ TeacherWeek constants_of(const Conditions& conditions, Week week) {
   step.week = week.index;
   step.purpose = static_cast<std::uint32_t>(Purpose::teacher_week);
   step.no_coach = no_coach;
+  step.no_mentor = no_mentor;
   step.strain_coached = static_cast<float>(p.strain.coached);
+  step.strain_mentored = static_cast<float>(p.strain.mentored);
   step.strain_rate = static_cast<float>(conditions.on(Mechanism::strain) ? p.strain.weekly_rate : 0.0);
   step.strain_shock = static_cast<float>(conditions.on(Mechanism::strain) ? p.strain.weekly_shock : 0.0);
   step.recovery = static_cast<float>(1.0 / p.skill.recovery_weeks);
@@ -43,6 +45,7 @@ void point_at(Teachers& teachers, TeacherWeek& step) {
   step.key = teachers.key.data();
   step.school = teachers.school.data();
   step.coach = teachers.coach.data();
+  step.mentor = teachers.mentor.data();
   step.strain_trait = teachers.strain_trait.data();
   step.strain = teachers.strain.data();
   step.absorption = teachers.absorption.data();

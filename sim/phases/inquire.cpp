@@ -3,6 +3,7 @@
 
 #include "sim/core/parallel.hpp"
 #include "sim/district/purpose.hpp"
+#include "sim/district/roles.hpp"
 #include "sim/phases/conclude_meetings.hpp"
 #include "sim/phases/teacher_week.hpp"
 #include "sim/phases/team_meetings.hpp"
@@ -63,9 +64,12 @@ std::size_t led_teams(const Conditions& conditions, Minutes minutes, std::size_t
                                         (1.0 - p.visit.share_of_instruction));
   const auto by_leaders = std::min(teams, static_cast<std::size_t>(std::max(0, own / minutes)));
   schools.inquiry_minutes[school] = static_cast<Minutes>(by_leaders) * minutes;
-  const auto own_coaches = std::equal_range(leaders.school.begin(), leaders.school.end(), school);
-  const auto coaches = static_cast<double>(own_coaches.second - own_coaches.first);
-  return by_leaders + static_cast<std::size_t>(p.inquiry.teams_per_coach * coaches);
+  const Rows own_leaders = leaders_of(leaders, school);
+  double by_teacher_leaders = 0.0;
+  for (std::size_t row = own_leaders.begin; row < own_leaders.end; ++row) {
+    by_teacher_leaders += teams_led_by(leaders.role[row], p.inquiry);
+  }
+  return by_leaders + static_cast<std::size_t>(by_teacher_leaders);
 }
 
 /// Calls the meetings of a school's teams; leaders go round the teams of two or more.

@@ -3,8 +3,8 @@
 #include <numeric>
 
 #include "sim/core/parallel.hpp"
-#include "sim/district/build_leaders.hpp"
 #include "sim/district/purpose.hpp"
+#include "sim/district/roles.hpp"
 #include "sim/phases/summer_phases.hpp"
 
 namespace districtsim {
@@ -39,89 +39,88 @@ std::vector<std::uint32_t> by_urgency(const Conditions& conditions, const School
   return rows;
 }
 
-void order_by_school(TeacherLeaders& leaders) {
-  std::vector<std::uint32_t> rows(leaders.size());
-  std::iota(rows.begin(), rows.end(), 0U);
-  std::stable_sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return leaders.school[a] != leaders.school[b] ? leaders.school[a] < leaders.school[b]
-                                                  : leaders.key[a] < leaders.key[b];
-  });
-  keep_coaches(leaders, rows);
-}
+using Caseload = std::vector<std::uint32_t>;
 
-/// The coaches of one school, by row, and where their caseloads begin in the list of all.
+/// Coaches of one school while they take teachers on.
 struct SchoolCoaches {
-  std::size_t first = 0;
-  std::size_t end = 0;
-  std::size_t taken = 0;  ///< teachers they take on together
+  Rows rows;
+  std::vector<std::size_t> room;  ///< teachers each can still take on
+  std::size_t next = 0;           ///< whose turn it is
 
-  [[nodiscard]] std::size_t size() const { return end - first; }
-  /// Teachers that coach `number` of the school takes on: every size()-th of the list.
-  [[nodiscard]] std::size_t caseload_of(std::size_t number) const { return (taken + size() - 1 - number) / size(); }
+  /// The next with room, one of the teacher's subject if there is any; the number of coaches if nobody has room.
+  [[nodiscard]] std::size_t choose(const TeacherLeaders& leaders, Teams::Subject subject,
+                                   const TeacherLeaderParameters& p) const {
+    std::size_t other = rows.size();
+    for (std::size_t turn = 0; turn < rows.size(); ++turn) {
+      const std::size_t coach = (next + turn) % rows.size();
+      if (room[coach] == 0) continue;
+      if (subject_fit(leaders.role[rows.begin + coach], subject, p) >= 1.0) return coach;
+      if (other == rows.size()) other = coach;
+    }
+    return other;
+  }
 };
 
-/// Schools with coaches, in order; leaders are in the order of schools.
-std::vector<SchoolCoaches> coaches_by_school(const Conditions& conditions, const District& district) {
-  const auto caseload = static_cast<std::size_t>(conditions.scenario.support.coach_caseload + 0.5);
-  const TeacherLeaders& leaders = district.teacher_leaders;
-  std::vector<SchoolCoaches> groups;
-  for (std::size_t row = 0; row < leaders.size(); ++row) {
-    if (row == 0 || leaders.school[row] != leaders.school[row - 1]) groups.push_back({row, row, 0});
-    SchoolCoaches& own = groups.back();
-    own.end = row + 1;
-    if (!conditions.on(Mechanism::coaching)) continue;
-    own.taken = std::min<std::size_t>(district.schools.teachers(leaders.school[row]), own.size() * caseload);
+SchoolCoaches coaches_with_room(const Conditions& conditions, const TeacherLeaders& leaders, std::size_t school) {
+  SchoolCoaches own;
+  own.rows = leaders_of(leaders, school);
+  for (std::size_t row = own.rows.begin; row < own.rows.end; ++row) {
+    const double caseload = conditions.scenario.support.coach_caseload * time_of(leaders.role[row]).coaching;
+    own.room.push_back(static_cast<std::size_t>(caseload + 0.5));
   }
-  return groups;
+  return own;
 }
 
-/// Makes room for all caseloads, in the order of leaders.
-void size_caseloads(const std::vector<SchoolCoaches>& groups, TeacherLeaders& leaders) {
-  std::uint32_t total = 0;
-  leaders.caseload_begin.assign(1, 0);
-  for (const SchoolCoaches& own : groups) {
-    for (std::size_t number = 0; number < own.size(); ++number) {
-      total += static_cast<std::uint32_t>(own.caseload_of(number));
-      leaders.caseload_begin.push_back(total);
-    }
-  }
-  leaders.caseload.resize(total);
-}
-
-/// Gives the coaches of one school their caseloads: by turns from the list, so that each gets some of the most urgent.
-void share_out(const std::vector<std::uint32_t>& rows, const SchoolCoaches& coaches, const Conditions& conditions,
-               District& district) {
+/// Coaches of one school take teachers on by turns from the list, so that each gets some of the most urgent.
+void share_out(const Conditions& conditions, const SchoolYear& year, std::size_t school, District& district,
+               std::vector<Caseload>& caseloads) {
   Teachers& teachers = district.teachers;
-  TeacherLeaders& leaders = district.teacher_leaders;
+  const TeacherLeaders& leaders = district.teacher_leaders;
+  SchoolCoaches own = coaches_with_room(conditions, leaders, school);
+  if (own.rows.size() == 0) return;
   const auto start = static_cast<float>(conditions.parameters.trust.start);
-  for (std::size_t coach = coaches.first; coach < coaches.end; ++coach) {
-    leaders.next[coach] = 0;
-    std::uint32_t at = leaders.caseload_begin[coach];
-    for (std::size_t place = coach - coaches.first; place < coaches.taken; place += coaches.size()) {
-      const std::uint32_t row = rows[place];
-      leaders.caseload[at++] = row;
-      if (leaders.key[coach] != teachers.last_coach[row]) teachers.trust_coach[row] = start;
-      teachers.last_coach[row] = leaders.key[coach];
-      teachers.coach[row] = static_cast<std::uint32_t>(coach);
-    }
+  for (const std::uint32_t row : by_urgency(conditions, year, district, school)) {
+    const Teams::Subject subject = subject_of(district.teams, district.schools, school, row);
+    const std::size_t chosen = own.choose(leaders, subject, conditions.parameters.teacher_leader);
+    if (chosen == own.rows.size()) return;
+    --own.room[chosen];
+    own.next = (chosen + 1) % own.rows.size();
+    const std::size_t coach = own.rows.begin + chosen;
+    caseloads[coach].push_back(row);
+    if (leaders.key[coach] != teachers.last_coach[row]) teachers.trust_coach[row] = start;
+    teachers.last_coach[row] = leaders.key[coach];
+    teachers.coach[row] = static_cast<std::uint32_t>(coach);
   }
+}
+
+/// Caseloads one after the other, in the order of leaders.
+void list_caseloads(const std::vector<Caseload>& caseloads, TeacherLeaders& leaders) {
+  leaders.caseload.clear();
+  leaders.caseload_begin.assign(1, 0);
+  for (const Caseload& own : caseloads) {
+    leaders.caseload.insert(leaders.caseload.end(), own.begin(), own.end());
+    leaders.caseload_begin.push_back(static_cast<std::uint32_t>(leaders.caseload.size()));
+  }
+  std::fill(leaders.next.begin(), leaders.next.end(), 0);
 }
 
 }  // namespace
 
 void plan_caseloads(const Conditions& conditions, const SchoolYear& year, District& district) {
   TeacherLeaders& leaders = district.teacher_leaders;
-  order_by_school(leaders);
+  sort_by_school(leaders);
+  assign_roles(conditions, leaders);
   std::fill(district.teachers.coach.begin(), district.teachers.coach.end(), no_coach);
-  const std::vector<SchoolCoaches> groups = coaches_by_school(conditions, district);
-  size_caseloads(groups, leaders);
-  if (!conditions.on(Mechanism::coaching)) return;
-  for_blocks(groups.size(), 32, [&](Rows block) {
-    for (std::size_t group = block.begin; group < block.end; ++group) {
-      const SchoolCoaches& own = groups[group];
-      share_out(by_urgency(conditions, year, district, leaders.school[own.first]), own, conditions, district);
-    }
-  });
+  std::vector<Caseload> caseloads(leaders.size());
+  if (conditions.on(Mechanism::coaching)) {
+    for_blocks(district.schools.size(), 32, [&](Rows block) {
+      for (std::size_t school = block.begin; school < block.end; ++school) {
+        share_out(conditions, year, school, district, caseloads);
+      }
+    });
+  }
+  list_caseloads(caseloads, leaders);
+  choose_mentors(conditions, district);
 }
 
 }  // namespace districtsim

@@ -28,6 +28,9 @@ struct PostPlan {
 };
 [[nodiscard]] PostPlan allocate(const Conditions& conditions, const SchoolYear& year, District& district);
 
+/// Whether an external partner is paid in this school year (from 1).
+[[nodiscard]] bool partner_paid(const Conditions& conditions, int year);
+
 /// Opens and closes posts as planned: closed posts' holders take vacancies or leave; open leaders' posts are filled.
 void restaff(const Conditions& conditions, const SchoolYear& year, const PostPlan& plan, District& district);
 
@@ -36,6 +39,10 @@ void hire(const Conditions& conditions, const SchoolYear& year, District& distri
 
 /// Gives every teacher leader a caseload for the year: novices first, then weak evidence.
 void plan_caseloads(const Conditions& conditions, const SchoolYear& year, District& district);
+
+/// Every novice gets a mentor for the year: a teacher leader whose role it is while they have hours, else the colleague
+/// of highest practice in the team who mentors nobody yet. A part of plan_caseloads.
+void choose_mentors(const Conditions& conditions, District& district);
 
 // After a year.
 

@@ -14,6 +14,7 @@ struct TeacherWeek {
   const std::uint32_t* key = nullptr;
   const std::uint32_t* school = nullptr;
   const std::uint32_t* coach = nullptr;
+  const std::uint32_t* mentor = nullptr;
   const float* strain_trait = nullptr;
   float* strain = nullptr;
   float* absorption = nullptr;
@@ -26,7 +27,9 @@ struct TeacherWeek {
   std::uint32_t week = 0;
   std::uint32_t purpose = 0;
   std::uint32_t no_coach = 0;
+  std::uint32_t no_mentor = 0;
   float strain_coached = 0.0F;
+  float strain_mentored = 0.0F;
   float strain_rate = 0.0F;
   float strain_shock = 0.0F;
   float recovery = 0.0F;   ///< 1 / weeks of recovery

@@ -72,8 +72,43 @@ void inquire(const Conditions& conditions, Week week, double norm_practice, cons
 /// Routines of using evidence grow where teams meet, faster with a good central data unit, and fade.
 void build_routines(const Conditions& conditions, const CentralOffice& central, Schools& schools);
 
-/// Teacher leaders coach the teachers on their caseloads, by turns, while both have hours.
-void coach(const Conditions& conditions, Week week, TeacherLeaders& leaders, Schools& schools, Teachers& teachers);
+/// Backlog and evaluation take from teacher leaders' protected time.
+void misuse_roles(const Conditions& conditions, const Schools& schools, TeacherLeaders& leaders, SupportTally& support);
+
+/// Substitutes free time for teachers in weeks of inquiry and of professional development.
+void release_time(const Conditions& conditions, Week week, const Schools& schools, Teachers& teachers,
+                  SupportTally& support);
+
+/// Teacher leaders meet with their like: in their school, with a cross-school teacher leader, in a network.
+void meet_peers(const Conditions& conditions, Week week, const Schools& schools, const CrossSchoolLeaders& across,
+                TeacherLeaders& leaders, SupportTally& support);
+
+/// Staffs learn together on professional-development days; leaders who take part learn along.
+void develop_staff(const Conditions& conditions, Week week, double norm_practice, const TeacherLeaders& leaders,
+                   Principals& principals, AssistantPrincipals& assistants, Schools& schools, Teachers& teachers,
+                   SupportTally& support, Journal& journal);
+
+/// An external partner works with every staff in network weeks, while it is paid.
+void engage_partner(const Conditions& conditions, Week week, double norm_practice, const Schools& schools,
+                    Teachers& teachers, SupportTally& support, Journal& journal);
+
+/// Teacher leaders coach the teachers on their caseloads, by turns, while both have hours; contacts change how they
+/// stand.
+void coach(const Conditions& conditions, Week week, const Teams& teams, TeacherLeaders& leaders, Schools& schools,
+           Teachers& teachers, SupportTally& support, Journal& journal);
+
+/// Mentors meet their novices while both have hours.
+void mentor(const Conditions& conditions, Week week, TeacherLeaders& leaders, Schools& schools, Teachers& teachers,
+            SupportTally& support, Journal& journal);
+
+/// Demonstration teachers and cross-school teacher leaders show lessons to small groups.
+void demonstrate(const Conditions& conditions, Week week, TeacherLeaders& leaders, CrossSchoolLeaders& across,
+                 Schools& schools, Teachers& teachers, SupportTally& support, Journal& journal);
+
+/// Teacher leaders' week ends: legitimacy, role clarity and taint move, expertise fades; the rest of their hours went
+/// to other duties.
+void stand(const Conditions& conditions, Week week, const Schools& schools, TeacherLeaders& leaders,
+           SupportTally& support);
 
 /// Principals and assistant principals visit classrooms and give feedback, specific or not.
 void visit_classrooms(const Conditions& conditions, Week week, double norm_practice, const Principals& principals,

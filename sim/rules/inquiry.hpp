@@ -10,6 +10,7 @@ struct InquiryParameters {
   double unled = 0.0;             ///< [1] quality of a meeting that nobody leads, against 1 when led
   double leader_margin = 0.0;     ///< [iSD] expertise of a leading teacher leader or principal in use of evidence
   double teams_per_coach = 0.0;   ///< [teams] that a teacher leader can lead in a week, outside protected time
+  double data_teams = 0.0;        ///< [teams] more by one whose protected time is all for teams and data
   double colleague_margin = 0.0;  ///< [iSD] what the best colleague's explained practice adds to their own
   double expectations = 0.0;      ///< [1 per meeting] share of what is missing in expectations that a led meeting adds
 };

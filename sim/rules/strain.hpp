@@ -9,6 +9,7 @@ struct StrainParameters {
   double climate = 0.0;       ///< [SD per SD of climate], taken off
   double principal = 0.0;     ///< [SD per SD of instructional skill], taken off
   double coached = 0.0;       ///< [SD], taken off for a teacher a coach works with
+  double mentored = 0.0;      ///< [SD], taken off for a novice with a mentor
   double weekly_rate = 0.0;   ///< [1/week] share of the distance to the target
   double weekly_shock = 0.0;  ///< [SD] of a week's luck
 };

@@ -31,6 +31,14 @@ constexpr auto table = std::to_array<Phase>({
      }},
     {"budget_time", Cadence::weekly, "schools", "leaders divide their week",
      [](const Moment& m) { budget_time(m.conditions, m.district.principals, m.district.schools); }},
+    {"misuse_roles", Cadence::weekly, "teacher leaders", "backlog and evaluation take from protected time",
+     [](const Moment& m) {
+       misuse_roles(m.conditions, m.district.schools, m.district.teacher_leaders, m.district.support);
+     }},
+    {"release_time", Cadence::weekly, "teachers", "substitutes free time to learn together",
+     [](const Moment& m) {
+       release_time(m.conditions, m.week, m.district.schools, m.district.teachers, m.district.support);
+     }},
     {"assist_principals", Cadence::weekly, "principals", "directors assist principals one on one",
      [](const Moment& m) { assist_principals(m.conditions, m.week, m.district); }},
     {"meet_networks", Cadence::weekly, "principals", "principals of a network meet and learn from each other",
@@ -68,6 +76,22 @@ constexpr auto table = std::to_array<Phase>({
        sponsor(m.conditions, m.week, m.district.central, m.district.principals, m.district.schools,
                m.district.teacher_leaders, m.district.support, m.district.journal);
      }},
+    {"meet_peers", Cadence::weekly, "teacher leaders", "teacher leaders meet with their like",
+     [](const Moment& m) {
+       meet_peers(m.conditions, m.week, m.district.schools, m.district.cross_school_leaders, m.district.teacher_leaders,
+                  m.district.support);
+     }},
+    {"develop_staff", Cadence::weekly, "teachers, leaders", "staffs learn together on professional-development days",
+     [](const Moment& m) {
+       District& d = m.district;
+       develop_staff(m.conditions, m.week, d.norm_practice, d.teacher_leaders, d.principals, d.assistant_principals,
+                     d.schools, d.teachers, d.support, d.journal);
+     }},
+    {"engage_partner", Cadence::weekly, "teachers", "an external partner works with staffs while it is paid",
+     [](const Moment& m) {
+       District& d = m.district;
+       engage_partner(m.conditions, m.week, d.norm_practice, d.schools, d.teachers, d.support, d.journal);
+     }},
     {"inquire", Cadence::weekly, "teachers", "teams inquire into evidence after interim assessments",
      [](const Moment& m) {
        inquire(m.conditions, m.week, m.district.norm_practice, m.district.teams, m.district.teacher_leaders,
@@ -76,13 +100,30 @@ constexpr auto table = std::to_array<Phase>({
     {"build_routines", Cadence::weekly, "schools", "routines of using evidence grow with meetings and fade",
      [](const Moment& m) { build_routines(m.conditions, m.district.central, m.district.schools); }},
     {"coach", Cadence::weekly, "teachers", "teacher leaders coach their caseloads",
-     [](const Moment&
-            m) { coach(m.conditions, m.week, m.district.teacher_leaders, m.district.schools, m.district.teachers); }},
+     [](const Moment& m) {
+       District& d = m.district;
+       coach(m.conditions, m.week, d.teams, d.teacher_leaders, d.schools, d.teachers, d.support, d.journal);
+     }},
+    {"mentor", Cadence::weekly, "teachers", "mentors meet their novices",
+     [](const Moment& m) {
+       District& d = m.district;
+       mentor(m.conditions, m.week, d.teacher_leaders, d.schools, d.teachers, d.support, d.journal);
+     }},
+    {"demonstrate", Cadence::weekly, "teachers", "lessons are shown to small groups",
+     [](const Moment& m) {
+       District& d = m.district;
+       demonstrate(m.conditions, m.week, d.teacher_leaders, d.cross_school_leaders, d.schools, d.teachers, d.support,
+                   d.journal);
+     }},
     {"visit_classrooms", Cadence::weekly, "teachers", "principals and assistant principals visit and give feedback",
      [](const Moment& m) {
        visit_classrooms(m.conditions, m.week, m.district.norm_practice, m.district.principals,
                         m.district.assistant_principals, m.district.schools, m.district.teachers, m.district.support,
                         m.district.journal);
+     }},
+    {"stand", Cadence::weekly, "teacher leaders", "standing of teacher leaders moves; what they learned fades",
+     [](const Moment& m) {
+       stand(m.conditions, m.week, m.district.schools, m.district.teacher_leaders, m.district.support);
      }},
     {"weave_web", Cadence::weekly, "schools", "web-of-support index, an output only",
      [](const Moment& m) { weave_web(m.conditions, m.week, m.district); }},

@@ -13,7 +13,9 @@
 #include "sim/rules/coaching.hpp"
 #include "sim/rules/cohort.hpp"
 #include "sim/rules/data_routines.hpp"
+#include "sim/rules/demonstration.hpp"
 #include "sim/rules/departure.hpp"
+#include "sim/rules/development.hpp"
 #include "sim/rules/director_support.hpp"
 #include "sim/rules/efficacy.hpp"
 #include "sim/rules/evaluation.hpp"
@@ -22,8 +24,11 @@
 #include "sim/rules/leadership_feedback.hpp"
 #include "sim/rules/leadership_team.hpp"
 #include "sim/rules/learning_by_doing.hpp"
+#include "sim/rules/mentoring.hpp"
 #include "sim/rules/network.hpp"
 #include "sim/rules/operations.hpp"
+#include "sim/rules/partner.hpp"
+#include "sim/rules/peer_ties.hpp"
 #include "sim/rules/prices.hpp"
 #include "sim/rules/principal_choice.hpp"
 #include "sim/rules/principal_role.hpp"
@@ -82,6 +87,11 @@ struct Parameters {
   StaffingMovesParameters staffing_moves;
   TeacherLeaderParameters teacher_leader;
   SurveyParameters survey;
+  DemonstrationParameters demonstration;
+  MentoringParameters mentoring;
+  PeerTieParameters peer_ties;
+  DevelopmentParameters development;
+  PartnerParameters partner;
 };
 
 /// How uncertain a parameter is: one number on (0, 1) picks a value by the inverse distribution function.

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "sim/district/roles.hpp"
 #include "sim/phases/week_phases.hpp"
 #include "tests/support/small_world.hpp"
 
@@ -16,8 +17,9 @@ Scenario coached(double uptake_base) {
 }
 
 void coach_week(SmallWorld& world, int week) {
-  coach(world.conditions, week_at(world.scenario.calendar, 0, week), world.district.teacher_leaders,
-        world.district.schools, world.district.teachers);
+  District& d = world.district;
+  coach(world.conditions, week_at(world.scenario.calendar, 0, week), d.teams, d.teacher_leaders, d.schools, d.teachers,
+        d.support, d.journal);
 }
 
 TEST(Coach, NobodyGivesMoreThanTheirProtectedHoursAndHoursAreCountedBySchool) {
@@ -117,6 +119,101 @@ TEST(Coach, WholeCaseloadsHaveTheirTurns) {
   for (std::size_t row = 0; row < teachers.size(); ++row) {
     if (teachers.coach[row] == no_coach) continue;
     EXPECT_LT(teachers.absorption[row], 1.0F) << "12 on a caseload, 4 a week, 3 weeks";
+  }
+}
+
+TEST(Coach, OfficeWorkLeavesLessForTeachers) {
+  SmallWorld world(coached(80.0));
+  plan_caseloads(world.conditions, world.year(0), world.district);
+  TeacherLeaders& leaders = world.district.teacher_leaders;
+  leaders.office[0] = protected_minutes(world.conditions) - 61;
+  coach_week(world, 0);
+  EXPECT_EQ(leaders.minutes[0], 60);
+}
+
+TEST(Coach, ATeacherOfTheOtherSubjectLearnsLess) {
+  Scenario scenario = scenario_of({hand_made_school(1, SchoolLevel::high, 9, 12, 150, 0.5, 40)});
+  scenario.district.schools[0].coaches = 1;
+  scenario.support.coach_caseload = 40.0;
+  scenario.support.coach_time_with_teachers = 1.0;
+  scenario.parameters.uptake.base = 80.0;
+  scenario.parameters.coaching.contact_hours = 0.5;
+  scenario.parameters.teacher_leader.subject_mismatch = 0.7;
+  SmallWorld world(scenario);
+  SmallWorld alike(scenario);
+  alike.conditions.parameters.teacher_leader.subject_mismatch = 1.0;
+  const Teachers before = world.district.teachers;
+  for (SmallWorld* own : {&world, &alike}) {
+    plan_caseloads(own->conditions, own->year(0), own->district);
+    ASSERT_EQ(own->district.teacher_leaders.role[0], LeaderRole::reading_coach);
+    coach_week(*own, 0);
+  }
+  int mathematics = 0;
+  for (std::size_t row = 0; row < before.size(); ++row) {
+    const District& d = world.district;
+    const bool other = subject_of(d.teams, d.schools, 0, row) == Teams::Subject::mathematics;
+    mathematics += other ? 1 : 0;
+    const float gained = d.teachers.supported[0][row] - before.supported[0][row];
+    const float usual = alike.district.teachers.supported[0][row] - before.supported[0][row];
+    EXPECT_NEAR(gained, other ? 0.7F * usual : usual, 1e-6);
+  }
+  EXPECT_GT(mathematics, 0);
+}
+
+TEST(Coach, SkillInRelationshipsGainsTrustFaster) {
+  SmallWorld plain(coached(80.0));
+  SmallWorld skilled(coached(80.0));
+  for (SmallWorld* world : {&plain, &skilled}) {
+    TeacherLeaders& leaders = world->district.teacher_leaders;
+    std::fill(leaders.relationship.begin(), leaders.relationship.end(), world == &plain ? 0.0F : 1.0F);
+    plan_caseloads(world->conditions, world->year(0), world->district);
+    coach_week(*world, 0);
+  }
+  const Parameters& p = plain.conditions.parameters;
+  const double start = p.trust.start;
+  int kept = 0;
+  for (std::size_t row = 0; row < plain.district.teachers.size(); ++row) {
+    const auto usual = static_cast<double>(plain.district.teachers.trust_coach[row]);
+    if (usual <= start + 1e-6) continue;
+    ++kept;
+    const auto more = static_cast<double>(skilled.district.teachers.trust_coach[row]);
+    EXPECT_NEAR((more - start) / (usual - start), relationship_factor(1.0, p.teacher_leader), 1e-4);
+  }
+  EXPECT_GT(kept, 0);
+}
+
+TEST(Coach, LegitimacyRisesWithKeptContactsAndFallsWithRefusedOnes) {
+  SmallWorld kept(coached(80.0));
+  SmallWorld refused(coached(-80.0));
+  for (SmallWorld* world : {&kept, &refused}) {
+    plan_caseloads(world->conditions, world->year(0), world->district);
+    coach_week(*world, 0);
+  }
+  const auto start = static_cast<float>(kept.conditions.parameters.teacher_leader.legitimacy_start);
+  for (const float legitimacy : kept.district.teacher_leaders.legitimacy) EXPECT_GT(legitimacy, start);
+  for (const float legitimacy : refused.district.teacher_leaders.legitimacy) EXPECT_LT(legitimacy, start);
+}
+
+TEST(Coach, ContactsAreEnteredAndRecorded) {
+  Scenario scenario = coached(0.0);
+  scenario.record.interactions = InteractionsRecorded::all;
+  SmallWorld world(scenario);
+  plan_caseloads(world.conditions, world.year(0), world.district);
+  coach_week(world, 0);
+  const District& d = world.district;
+  for (std::size_t school = 0; school < d.schools.size(); ++school) {
+    const KindTally& tally = d.support.places[school].of(InteractionKind::coaching);
+    EXPECT_EQ(tally.given, d.schools.coach_minutes[school]);
+    EXPECT_EQ(tally.given, 30 * tally.kept + 15 * tally.refused);
+    EXPECT_EQ(tally.received, 30 * tally.kept);
+    int kept = 0;
+    for (const Interaction& record : d.journal.by_school()[school]) {
+      const bool taken_up = record.outcome == Outcome::taken_up;
+      kept += taken_up ? 1 : 0;
+      EXPECT_EQ(record.minutes, taken_up ? 30 : 0);
+      EXPECT_EQ(record.effect > 0.0F, taken_up);
+    }
+    EXPECT_EQ(kept, tally.kept);
   }
 }
 

@@ -53,6 +53,20 @@ TEST(Drift, ShocksHaveMeanZeroAndVarianceOne) {
   EXPECT_NEAR(square / count, 1.0, 6.0 / std::sqrt(count));
 }
 
+TEST(Drift, AMentorRelievesStrain) {
+  SmallWorld world(small_scenario(3, 100));
+  world.conditions.parameters.strain.weekly_shock = 0.0;
+  SmallWorld alone(world.scenario);
+  alone.conditions.parameters.strain.weekly_shock = 0.0;
+  world.district.teachers.mentor[5] = 6;
+  alone.district.teachers.mentor[5] = no_mentor;
+  drift_week(world);
+  drift_week(alone);
+  const StrainParameters& p = world.conditions.parameters.strain;
+  EXPECT_NEAR(alone.district.teachers.strain[5] - world.district.teachers.strain[5], p.weekly_rate * p.mentored, 1e-6);
+  EXPECT_EQ(alone.district.teachers.strain[6], world.district.teachers.strain[6]);
+}
+
 TEST(Drift, AYearForgetsWhatTheParameterSays) {
   SmallWorld world(small_scenario(3, 100));
   world.conditions.parameters.skill.forgetting = 0.2;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "sim/district/roles.hpp"
 #include "sim/phases/summer_phases.hpp"
 #include "tests/support/small_world.hpp"
 
@@ -79,6 +80,38 @@ TEST(PlanCaseloads, AFewTeachersAreAllTakenOn) {
   plan_caseloads(world.conditions, world.year(0), world.district);
   for (const std::uint32_t coach : world.district.teachers.coach) EXPECT_NE(coach, no_coach);
   EXPECT_EQ(world.district.teacher_leaders.caseload.size(), 5U);
+}
+
+TEST(PlanCaseloads, FollowTheRolesShareOfCoaching) {
+  Scenario scenario = with_coaches();
+  scenario.framework.teacher_leader_roles = {LeaderRole::reading_coach, LeaderRole::assessment_coordinator,
+                                             LeaderRole::instructional_specialist};
+  SmallWorld world(scenario);
+  plan_caseloads(world.conditions, world.year(0), world.district);
+  const TeacherLeaders& leaders = world.district.teacher_leaders;
+  for (std::size_t row = 0; row < leaders.size(); ++row) {
+    const auto size = leaders.caseload_begin[row + 1] - leaders.caseload_begin[row];
+    const double share = time_of(leaders.role[row]).coaching;
+    EXPECT_EQ(size, static_cast<std::uint32_t>(8.0 * share)) << "8, none and 4";
+  }
+}
+
+TEST(PlanCaseloads, CoachesTakeTeachersOfTheirOwnSubjectWhereTheyCan) {
+  Scenario scenario = scenario_of({hand_made_school(1, SchoolLevel::high, 9, 12, 150, 0.5, 40)});
+  scenario.district.schools[0].coaches = 2;
+  scenario.support.coach_caseload = 20.0;
+  SmallWorld world(scenario);
+  plan_caseloads(world.conditions, world.year(0), world.district);
+  const District& d = world.district;
+  int of_subject = 0;
+  for (std::size_t row = 0; row < d.teachers.size(); ++row) {
+    ASSERT_NE(d.teachers.coach[row], no_coach);
+    const Teams::Subject subject = subject_of(d.teams, d.schools, 0, row);
+    const double fit =
+        subject_fit(d.teacher_leaders.role[d.teachers.coach[row]], subject, world.conditions.parameters.teacher_leader);
+    of_subject += fit == 1.0 ? 1 : 0;
+  }
+  EXPECT_GE(of_subject, 38);
 }
 
 }  // namespace

@@ -26,6 +26,7 @@ TeacherWeek week_over(Teachers& teachers, const std::vector<float>& school_strai
   step.key = teachers.key.data();
   step.school = teachers.school.data();
   step.coach = teachers.coach.data();
+  step.mentor = teachers.mentor.data();
   step.strain_trait = teachers.strain_trait.data();
   step.strain = teachers.strain.data();
   step.absorption = teachers.absorption.data();
@@ -40,7 +41,9 @@ TeacherWeek week_over(Teachers& teachers, const std::vector<float>& school_strai
   step.week = week;
   step.purpose = static_cast<std::uint32_t>(Purpose::teacher_week);
   step.no_coach = no_coach;
+  step.no_mentor = no_mentor;
   step.strain_coached = 0.3F;
+  step.strain_mentored = 0.2F;
   step.strain_rate = 0.05F;
   step.strain_shock = 0.08F;
   step.recovery = 1.0F / 18.0F;
@@ -60,6 +63,7 @@ TEST(TeacherWeek, BothBuildsOfTheStepGiveTheSameBits) {
   const std::vector<float> school_strain(30, 0.123F);
   Teachers plain = world.district.teachers;
   for (std::size_t row = 0; row < plain.size(); row += 3) plain.coach[row] = 1;
+  for (std::size_t row = 0; row < plain.size(); row += 4) plain.mentor[row] = 2;
   for (std::size_t row = 0; row < plain.size(); row += 5) plain.absorption[row] = 0.37F;
   Teachers fast = plain;
   for (std::uint32_t week = 0; week < 40; ++week) {

@@ -1,0 +1,128 @@
+#include "sim/district/roles.hpp"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+#include "sim/district/build_leaders.hpp"
+
+namespace districtsim {
+
+namespace {
+
+constexpr std::size_t role_count = leader_role_names.size();
+
+// In the order of LeaderRole: coaching, demonstration, mentoring, teams, development, teaching. What roles do: Portin
+// et al. 2009, chapter 3; the shares are judgement.
+constexpr std::array<RoleTime, role_count> role_times = {{
+    {1.0, 0.0, 0.0, 0.0, 0.0, 0.0},  // reading_coach
+    {1.0, 0.0, 0.0, 0.0, 0.0, 0.0},  // mathematics_coach
+    {0.2, 0.0, 0.0, 0.8, 0.0, 0.0},  // data_specialist
+    {0.0, 0.0, 0.0, 0.8, 0.2, 0.0},  // assessment_coordinator
+    {0.3, 0.7, 0.0, 0.0, 0.0, 0.5},  // demonstration_teacher
+    {0.2, 0.0, 0.8, 0.0, 0.0, 0.0},  // mentor
+    {0.5, 0.0, 0.0, 0.0, 0.5, 0.0},  // instructional_specialist
+}};
+
+/// How many of each role a school has posts for that nobody holds yet.
+using OpenRoles = std::array<int, role_count>;
+
+/// Whether the role was open; if so it is no longer.
+bool take(OpenRoles& open, LeaderRole role) {
+  if (role == no_role || open[static_cast<std::size_t>(role)] == 0) return false;
+  --open[static_cast<std::size_t>(role)];
+  return true;
+}
+
+void assign_in_school(const std::vector<LeaderRole>& roles, float new_clarity, Rows rows, TeacherLeaders& leaders) {
+  OpenRoles open{};
+  for (std::size_t post = 0; post < rows.size(); ++post) ++open[static_cast<std::size_t>(roles[post % roles.size()])];
+  std::vector<std::size_t> without;
+  for (std::size_t row = rows.begin; row < rows.end; ++row) {
+    if (!take(open, leaders.role[row])) without.push_back(row);
+  }
+  std::size_t post = 0;
+  for (const std::size_t row : without) {
+    while (!take(open, roles[post % roles.size()])) ++post;
+    if (leaders.role[row] != no_role) leaders.clarity[row] = new_clarity;
+    leaders.role[row] = roles[post % roles.size()];
+  }
+}
+
+}  // namespace
+
+const RoleTime& time_of(LeaderRole role) { return role_times[static_cast<std::size_t>(role)]; }
+
+void sort_by_school(TeacherLeaders& leaders) {
+  std::vector<std::uint32_t> rows(leaders.size());
+  std::iota(rows.begin(), rows.end(), 0U);
+  std::stable_sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return leaders.school[a] != leaders.school[b] ? leaders.school[a] < leaders.school[b]
+                                                  : leaders.key[a] < leaders.key[b];
+  });
+  keep_coaches(leaders, rows);
+}
+
+void assign_roles(const Conditions& conditions, TeacherLeaders& leaders) {
+  const std::vector<LeaderRole>& roles = conditions.scenario.framework.teacher_leader_roles;
+  const auto clarity = static_cast<float>(conditions.parameters.teacher_leader.clarity_start);
+  for (std::size_t begin = 0; begin < leaders.size();) {
+    std::size_t end = begin;
+    while (end < leaders.size() && leaders.school[end] == leaders.school[begin]) ++end;
+    assign_in_school(roles, clarity, {begin, end}, leaders);
+    begin = end;
+  }
+}
+
+Rows leaders_of(const TeacherLeaders& leaders, std::size_t school) {
+  const auto own = std::equal_range(leaders.school.begin(), leaders.school.end(), school);
+  return {static_cast<std::size_t>(own.first - leaders.school.begin()),
+          static_cast<std::size_t>(own.second - leaders.school.begin())};
+}
+
+double teams_led_by(LeaderRole role, const InquiryParameters& p) {
+  return p.teams_per_coach + time_of(role).teams * p.data_teams;
+}
+
+double subject_fit(LeaderRole role, Teams::Subject subject, const TeacherLeaderParameters& p) {
+  const bool mismatch = (role == LeaderRole::reading_coach && subject == Teams::Subject::mathematics) ||
+                        (role == LeaderRole::mathematics_coach && subject == Teams::Subject::reading);
+  return mismatch ? p.subject_mismatch : 1.0;
+}
+
+Teams::Subject subject_of(const Teams& teams, const Schools& schools, std::size_t school, std::size_t row) {
+  const auto first = teams.teacher_begin.begin() + static_cast<std::ptrdiff_t>(schools.team_begin[school]);
+  const auto end = teams.teacher_begin.begin() + static_cast<std::ptrdiff_t>(schools.team_begin[school + 1]);
+  const auto team = std::upper_bound(first, end, row) - teams.teacher_begin.begin() - 1;
+  return teams.subject[static_cast<std::size_t>(team)];
+}
+
+Minutes protected_minutes(const Conditions& conditions) {
+  return in_minutes(conditions.parameters.coaching.work_week * conditions.scenario.support.coach_time_with_teachers);
+}
+
+Minutes minutes_for(double share, Minutes protected_time, Minutes office) {
+  return static_cast<Minutes>(share * static_cast<double>(protected_time - office));
+}
+
+std::array<float, dimension_count> shown_by(const TeacherLeaders& leaders, std::size_t row) {
+  std::array<float, dimension_count> shown = leaders.expertise[row];
+  for (float& own : shown) own += leaders.supported[row];
+  return shown;
+}
+
+SupporterStanding standing_of(const TeacherLeaders& leaders, std::size_t row, double evidence) {
+  return {static_cast<double>(leaders.legitimacy[row] * leaders.clarity[row]), evidence,
+          static_cast<double>(leaders.taint[row])};
+}
+
+std::size_t visiting_leader(const CrossSchoolLeaders& leaders, std::size_t school, Week week) {
+  if (leaders.size() == 0) return 0;
+  const auto after = std::upper_bound(leaders.caseload_begin.begin(), leaders.caseload_begin.end(), school);
+  const auto leader = static_cast<std::size_t>(after - leaders.caseload_begin.begin()) - 1;
+  const std::uint32_t first = leaders.caseload_begin[leader];
+  const std::uint32_t count = leaders.caseload_begin[leader + 1] - first;
+  return first + week.index % count == school ? leader : leaders.size();
+}
+
+}  // namespace districtsim

@@ -1,0 +1,146 @@
+#include <algorithm>
+
+#include "sim/core/parallel.hpp"
+#include "sim/district/purpose.hpp"
+#include "sim/district/roles.hpp"
+#include "sim/phases/contact_sums.hpp"
+#include "sim/phases/support_weeks.hpp"
+#include "sim/phases/teacher_gain.hpp"
+#include "sim/phases/week_phases.hpp"
+
+namespace districtsim {
+
+namespace {
+
+/// Constants of a professional-development day.
+struct DevelopmentDay {
+  Week week;
+  Minutes minutes = 0;
+  float trust = 0.0F;
+  ContactTerms contact;
+};
+
+DevelopmentDay development_day(const Conditions& conditions, Week week) {
+  const Parameters& p = conditions.parameters;
+  DevelopmentDay day;
+  day.week = week;
+  day.minutes = in_minutes(p.development.hours);
+  day.trust = static_cast<float>(p.trust.start);
+  day.contact = contact_terms(p.development.hours * p.development.attention, p.trust.loss, p);
+  return day;
+}
+
+/// What is shown on a school's day: by its teacher leader of highest expertise where that is above the usual.
+struct DayProgramme {
+  PersonKey giver = 0;
+  Showing showing;
+  UptakeTerms uptake;
+};
+
+double sum_of(const std::array<float, dimension_count>& shown) {
+  double sum = 0.0;
+  for (const float own : shown) sum += static_cast<double>(own);
+  return sum;
+}
+
+DayProgramme programme_of(const Conditions& conditions, double norm_practice, std::size_t school,
+                          const Schools& schools, const TeacherLeaders& leaders) {
+  const Parameters& p = conditions.parameters;
+  DayProgramme programme;
+  programme.showing.expertise.fill(static_cast<float>(norm_practice + p.development.margin));
+  programme.showing.emphasis = schools.emphasis[school];
+  programme.uptake =
+      uptake_terms({p.teacher_leader.legitimacy_start * p.teacher_leader.clarity_start, 0.0, 0.0}, p.uptake);
+  double development = 0.0;
+  const Rows own = leaders_of(leaders, school);
+  for (std::size_t row = own.begin; row < own.end; ++row) {
+    development += time_of(leaders.role[row]).development;
+    const auto shown = shown_by(leaders, row);
+    if (sum_of(shown) <= sum_of(programme.showing.expertise)) continue;
+    programme.giver = leaders.key[row];
+    programme.showing.expertise = shown;
+    programme.uptake = uptake_terms(standing_of(leaders, row, 0.0), p.uptake);
+  }
+  programme.showing.quality = static_cast<float>(std::min(1.5, 1.0 + development));
+  return programme;
+}
+
+/// One leader of the school learns on the day they take part in.
+void learn_along(const Conditions& conditions, double& supported, double& absorption) {
+  const Parameters& p = conditions.parameters;
+  const double share = gap_share(p.development.leader_margin, p.skill.half_gap);
+  const double taken = absorption * absorbed_share(p.development.hours * p.development.attention, p.skill.hours_scale);
+  supported += p.assistance.gain_rate * taken * share;
+  absorption -= taken * static_cast<double>(absorption_used(static_cast<float>(share)));
+}
+
+/// Whether the principal takes part, with assistant principals as long as there is time; then they learn too. Returns
+/// their minutes, 0 if not.
+Minutes leaders_take_part(const Conditions& conditions, const DevelopmentDay& day, std::size_t school,
+                          Principals& principals, AssistantPrincipals& assistants, Schools& schools) {
+  const LuckKey luck{principals.key[school], 1};
+  if (schools.instruction_left(school) < day.minutes) return 0;
+  if (!conditions.draws.happens(principals.engagement[school], Purpose::development_uptake, luck, day.week.index)) {
+    return 0;
+  }
+  Minutes spent = day.minutes;
+  schools.committed[school] += day.minutes;
+  learn_along(conditions, principals.supported[school], principals.absorption[school]);
+  const auto first = std::lower_bound(assistants.school.begin(), assistants.school.end(), school);
+  for (auto row = static_cast<std::size_t>(first - assistants.school.begin());
+       row < assistants.size() && assistants.school[row] == school && schools.instruction_left(school) >= day.minutes;
+       ++row) {
+    schools.committed[school] += day.minutes;
+    spent += day.minutes;
+    learn_along(conditions, assistants.supported[row], assistants.absorption[row]);
+  }
+  return spent;
+}
+
+/// One teacher on the day, who has the time.
+void learn_together(const Conditions& conditions, const DevelopmentDay& day, const DayProgramme& programme,
+                    std::size_t row, ContactSums& sums, Teachers& teachers, Journal& journal) {
+  const float chance = uptake_probability(offered_to(teachers, row, day.trust), programme.uptake);
+  const LuckKey luck{teachers.key[row], 0};
+  const bool taken_up =
+      conditions.draws.happens(static_cast<double>(chance), Purpose::development_uptake, luck, day.week.index);
+  const float gain = taken_up ? learn_from_contact(teachers, row, programme.showing, day.contact) : 0.0F;
+  teachers.minutes_free[row] -= day.minutes;  // everybody has to come
+  sums.received += day.minutes;
+  ++(taken_up ? sums.kept : sums.refused);
+  sums.note(journal, programme.giver, teachers.key[row], taken_up ? Outcome::taken_up : Outcome::refused, day.minutes,
+            gain);
+}
+
+void raise_beliefs(const DevelopmentParameters& p, std::size_t row, Teachers& teachers) {
+  teachers.expectations[row] = raised(teachers.expectations[row], static_cast<float>(p.expectations_gain));
+  teachers.ownership[row] = raised(teachers.ownership[row], static_cast<float>(p.ownership_gain));
+}
+
+}  // namespace
+
+void develop_staff(const Conditions& conditions, Week week, double norm_practice, const TeacherLeaders& leaders,
+                   Principals& principals, AssistantPrincipals& assistants, Schools& schools, Teachers& teachers,
+                   SupportTally& support, Journal& journal) {
+  if (!conditions.on(Mechanism::professional_development)) return;
+  if (development_days(conditions.scenario, week) == 0) return;
+  const DevelopmentDay day = development_day(conditions, week);
+  if (day.minutes <= 0) return;
+  for_blocks(schools.size(), 32, [&](Rows block) {
+    for (std::size_t school = block.begin; school < block.end; ++school) {
+      const DayProgramme programme = programme_of(conditions, norm_practice, school, schools, leaders);
+      const Minutes by_leaders = leaders_take_part(conditions, day, school, principals, assistants, schools);
+      ContactSums sums = sums_of(InteractionKind::professional_development, school, week);
+      sums.given = programme.giver == 0 ? 0 : day.minutes;
+      for (std::size_t row = schools.teacher_begin[school]; row < schools.teacher_begin[school + 1]; ++row) {
+        if (teachers.minutes_free[row] < day.minutes) continue;
+        learn_together(conditions, day, programme, row, sums, teachers, journal);
+        if (by_leaders > 0) raise_beliefs(conditions.parameters.development, row, teachers);
+      }
+      sums.enter(support, PersonKind::teacher_leader, PersonKind::teacher);
+      support.enter(school, sums.kind, 0, 0, {PersonKind::school_leader, by_leaders}, {PersonKind::teacher, 0});
+    }
+  });
+}
+
+}  // namespace districtsim
