@@ -105,14 +105,14 @@ std::int32_t evaluate_school(const EvaluationWeek& plan, PersonKey principal, st
 void evaluate(const Conditions& conditions, Week week, const Principals& principals, Schools& schools,
               Teachers& teachers, SupportTally& support, Journal& journal) {
   if (week.first_of_year()) std::fill(schools.evaluated.begin(), schools.evaluated.end(), 0U);
-  if (!conditions.on(Mechanism::formal_evaluation)) return;
+  const bool on = conditions.on(Mechanism::formal_evaluation);  // without evaluation accountability only fades
   const EvaluationWeek plan = evaluation_week(conditions, week);
   for_blocks(schools.size(), 32, [&](Rows rows) {
     for (std::size_t school = rows.begin; school < rows.end; ++school) {
       double& accountability = schools.accountability[school];
       accountability *= plan.accountability_kept;
       const std::uint32_t staff = schools.teachers(school);
-      if (plan.weeks_left == 0 || staff == 0) continue;
+      if (!on || plan.weeks_left == 0 || staff == 0) continue;
       const std::int32_t done = evaluate_school(plan, principals.key[school], school, schools, teachers, journal);
       accountability = raised(accountability, plan.accountability_gain * done / staff);
       support.enter(school, InteractionKind::formal_evaluation, done, 0,

@@ -108,11 +108,11 @@ void enter_meeting(const TeamMeeting& meeting, Schools& schools, SupportTally& s
 void lead_team(const Conditions& conditions, Week week, double norm_practice, Principals& principals,
                AssistantPrincipals& assistants, TeacherLeaders& leaders, Schools& schools, SupportTally& support,
                Journal& journal) {
-  if (!conditions.on(Mechanism::leadership_team)) return;
   const Parameters& all = conditions.parameters;
   const LeadershipTeamParameters& p = all.leadership_team;
   const int interval = conditions.scenario.support.leadership_team_interval;
-  const bool planned = (week.week + 1) % interval == 0;
+  // Without meetings what a team has built only fades.
+  const bool planned = conditions.on(Mechanism::leadership_team) && (week.week + 1) % interval == 0;
   const Minutes minutes = std::max(1, in_minutes(p.meeting_hours));
   const TeamWeek plan{week.index, norm_practice, absorbed_share(p.meeting_hours * p.attention, all.skill.hours_scale)};
   for_blocks(schools.size(), 32, [&](Rows rows) {

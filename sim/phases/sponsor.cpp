@@ -43,10 +43,10 @@ std::int32_t speak_for(const Sponsoring& plan, PersonKey principal, Rows own, st
 
 void sponsor(const Conditions& conditions, Week week, const CentralOffice& central, const Principals& principals,
              Schools& schools, TeacherLeaders& leaders, SupportTally& support, Journal& journal) {
-  if (!conditions.on(Mechanism::sponsorship)) return;
   const SponsorshipParameters& p = conditions.parameters.sponsorship;
   const auto fade = static_cast<float>(p.legitimacy_fade);
-  const bool planned = is_network_week(conditions.scenario.calendar, week);
+  // Without sponsoring what it has built only fades.
+  const bool planned = conditions.on(Mechanism::sponsorship) && is_network_week(conditions.scenario.calendar, week);
   const Sponsoring plan = sponsoring_of(p, central.sponsorship, week);
   for_blocks(schools.size(), 32, [&](Rows rows) {
     auto first = std::lower_bound(leaders.school.begin(), leaders.school.end(), rows.begin);

@@ -5,6 +5,7 @@
 #include "sim/district/purpose.hpp"
 #include "sim/phases/pair_draws.hpp"
 #include "sim/phases/teacher_gain.hpp"
+#include "sim/phases/visitors.hpp"
 #include "sim/phases/week_phases.hpp"
 
 namespace districtsim {
@@ -30,38 +31,6 @@ VisitWeek visit_week(const Parameters& p, Week now) {
   week.contact = contact_terms(p.visit.teacher_hours, p.visit.unspecific_loss, p);
   week.uptake = uptake_terms({}, p.uptake);
   return week;
-}
-
-/// Who visits: what their feedback is like and what they can show in a classroom.
-struct Visitor {
-  PersonKey key = 0;
-  double specific = 0.0;  ///< probability
-  float shown = 0.0F;     ///< [iSD]
-};
-
-Visitor visitor_of(PersonKey key, double skill, double more_cohesion, double norm_practice, const VisitParameters& p) {
-  return {key, specific_feedback(skill, more_cohesion, p),
-          static_cast<float>(norm_practice + p.leader_expertise + p.expertise_per_skill * skill)};
-}
-
-constexpr std::size_t most_visitors = 64;
-
-/// A school's leaders, the principal first; returns how many.
-std::size_t list_visitors(const Conditions& conditions, double norm_practice, const Principals& principals,
-                          const AssistantPrincipals& assistants, const Schools& schools, std::size_t school,
-                          std::array<Visitor, most_visitors>& visitors) {
-  const VisitParameters& p = conditions.parameters.visit;
-  const bool team = conditions.on(Mechanism::leadership_team);
-  const double cohesion =
-      team ? schools.cohesion[school] - conditions.parameters.leadership_team.reference_cohesion : 0.0;
-  std::size_t count = 0;
-  visitors[count++] = visitor_of(principals.key[school], principals.skill(school), cohesion, norm_practice, p);
-  const auto first = std::lower_bound(assistants.school.begin(), assistants.school.end(), school);
-  for (auto row = static_cast<std::size_t>(first - assistants.school.begin());
-       row < assistants.size() && assistants.school[row] == school && count < most_visitors; ++row) {
-    visitors[count++] = visitor_of(assistants.key[row], assistants.skill(row), cohesion, norm_practice, p);
-  }
-  return count;
 }
 
 /// Two uniform draws of a visit: whether the feedback is specific, and whether it is taken up.

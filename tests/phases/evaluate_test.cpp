@@ -99,14 +99,16 @@ TEST(Evaluate, OnlyWhereFeedbackDidNotHelpBeforeDoesItCostOpenness) {
   }
 }
 
-TEST(Evaluate, SwitchedOffNothingHappensAndNobodyCountsAsEvaluated) {
+TEST(Evaluate, SwitchedOffNobodyIsEvaluatedAndAccountabilityFades) {
   Scenario scenario = small_scenario(3, 120);
   scenario.mechanisms.turn(Mechanism::formal_evaluation, false);
   EvaluationWorld world(scenario);
   world.district.schools.evaluated.assign(3, 5);
   const District before = world.district;
   for (int week = 0; week < 36; ++week) world.evaluate_week(week);
-  EXPECT_EQ(world.district.schools.accountability, before.schools.accountability);
+  EXPECT_NEAR(world.district.schools.accountability[0],
+              before.schools.accountability[0] * (1.0 - world.conditions.parameters.evaluation.accountability_fade),
+              1e-9);
   EXPECT_EQ(world.district.schools.evaluated, std::vector<std::uint32_t>(3, 0));
   EXPECT_EQ(world.district.teachers.resistance, before.teachers.resistance);
   EXPECT_EQ(world.evaluations(0), 0);

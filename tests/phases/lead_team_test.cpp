@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "sim/phases/week_phases.hpp"
 #include "sim/rules/leadership_team.hpp"
 #include "tests/support/small_world.hpp"
@@ -123,14 +125,18 @@ TEST(LeadTeam, MoreDiscretionBuildsAStrongerTeam) {
   }
 }
 
-TEST(LeadTeam, SwitchedOffNobodyMeetsAndNothingFades) {
+TEST(LeadTeam, SwitchedOffNobodyMeetsAndCohesionFades) {
   Scenario scenario = with_teams();
   scenario.mechanisms.turn(Mechanism::leadership_team, false);
   SmallWorld world(scenario);
   const District before = world.district;
   meet_for_a_year(world);
-  EXPECT_EQ(world.district.schools.cohesion, before.schools.cohesion);
-  EXPECT_EQ(world.district.teacher_leaders.clarity, before.teacher_leaders.clarity);
+  const double fade = world.conditions.parameters.leadership_team.cohesion_fade;
+  for (std::size_t school = 0; school < 6; ++school) {
+    EXPECT_NEAR(world.district.schools.cohesion[school], before.schools.cohesion[school] * std::pow(1.0 - fade, 36),
+                1e-9);
+  }
+  EXPECT_EQ(world.district.principals.supported, before.principals.supported);
   EXPECT_EQ(world.district.schools.committed, std::vector<Minutes>(6, 0));
 }
 

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "sim/phases/week_phases.hpp"
 #include "tests/support/small_world.hpp"
 
@@ -85,13 +87,19 @@ TEST(Sponsor, WithoutTimeNobodyIsSponsored) {
   EXPECT_EQ(world.district.teacher_leaders.legitimacy, before);
 }
 
-TEST(Sponsor, SwitchedOffStandingStays) {
+TEST(Sponsor, SwitchedOffNobodyIsSponsoredAndStandingFades) {
   Scenario scenario = with_leaders();
   scenario.mechanisms.turn(Mechanism::sponsorship, false);
   SmallWorld world(scenario);
+  ASSERT_GT(world.district.teacher_leaders.size(), 0U);
+  plan_caseloads(world.conditions, world.year(0), world.district);
   const auto before = world.district.teacher_leaders.legitimacy;
   for (int week = 0; week < 36; ++week) sponsor_week(world, week);
-  EXPECT_EQ(world.district.teacher_leaders.legitimacy, before);
+  const double kept = std::pow(1.0 - world.conditions.parameters.sponsorship.legitimacy_fade, 36);
+  for (std::size_t row = 0; row < before.size(); ++row) {
+    EXPECT_NEAR(world.district.teacher_leaders.legitimacy[row], before[row] * kept, 1e-5);
+  }
+  EXPECT_EQ(world.district.schools.committed, std::vector<Minutes>(6, 0));
 }
 
 }  // namespace
