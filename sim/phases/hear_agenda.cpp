@@ -64,7 +64,10 @@ void own_agenda(const AgendaParameters& p, double pull, Rows staff, Teachers& te
 
 void hear_agenda(const Conditions& conditions, Week week, const Principals& principals, Schools& schools,
                  Teachers& teachers) {
-  if (!conditions.on(Mechanism::agenda)) return hear_nothing(schools);
+  if (!conditions.on(Mechanism::agenda)) {
+    hear_nothing(schools);
+    return;
+  }
   if (!is_network_week(conditions.scenario.calendar, week)) return;
   const Agenda& plan = conditions.scenario.agenda;
   const AgendaParameters& p = conditions.parameters.agenda;

@@ -38,8 +38,8 @@ void hear_agenda(const Conditions& conditions, Week week, const Principals& prin
 
 /// Every four weeks the beliefs of a team's teachers move toward each other's, by expertise, and their anchors with
 /// what support has made of them.
-void share_beliefs(const Conditions& conditions, Week week, double norm_practice, const Teams& teams,
-                   Teachers& teachers);
+void share_beliefs(const Conditions& conditions, Week week, double norm_practice, const Schools& schools,
+                   const Teams& teams, Teachers& teachers);
 
 /// Means of beliefs over each school's teachers, when beliefs or people have moved.
 void gather_beliefs(const Conditions& conditions, Week week, const Teachers& teachers, Schools& schools);

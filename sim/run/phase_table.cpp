@@ -55,7 +55,8 @@ constexpr auto table = std::to_array<Phase>({
      }},
     {"share_beliefs", Cadence::weekly, "teachers", "beliefs move with those of the team, anchors with experience",
      [](const Moment& m) {
-       share_beliefs(m.conditions, m.week, m.district.norm_practice, m.district.teams, m.district.teachers);
+       share_beliefs(m.conditions, m.week, m.district.norm_practice, m.district.schools, m.district.teams,
+                     m.district.teachers);
      }},
     {"gather_beliefs", Cadence::weekly, "schools", "means of beliefs over each school's teachers",
      [](const Moment& m) { gather_beliefs(m.conditions, m.week, m.district.teachers, m.district.schools); }},

@@ -178,6 +178,22 @@ TEST(Inquire, LedMeetingsRaiseExpectationsWhereTheyAreTakenUp) {
   EXPECT_TRUE(any);
 }
 
+TEST(Inquire, NobodyLeadsATeamOfOne) {
+  // So few teachers that every team has one: leaders keep their hours.
+  SmallWorld world([] {
+    Scenario scenario = scenario_of({hand_made_school(1, SchoolLevel::elementary, 1, 6, 20, 0.5, 3)});
+    scenario.support.inquiry_hours = 1.0;
+    return scenario;
+  }());
+  const District& d = world.district;
+  for (std::size_t team = 0; team < d.teams.size(); ++team) {
+    ASSERT_LT(d.teams.teacher_begin[team + 1] - d.teams.teacher_begin[team], 2U);
+  }
+  inquire_week(world, 0);
+  EXPECT_EQ(d.schools.inquiry_minutes[0], 0);
+  EXPECT_EQ(d.support.places[0].of(InteractionKind::team_inquiry).kept, 0);
+}
+
 TEST(Inquire, SwitchedOffNoTeamMeets) {
   Scenario scenario = inquiring(80.0);
   scenario.mechanisms.turn(Mechanism::team_inquiry, false);

@@ -20,7 +20,7 @@ void share_steps(SmallWorld& world, int steps) {
   District& d = world.district;
   for (int step = 0; step < steps; ++step) {
     share_beliefs(world.conditions, week_at(world.scenario.calendar, step / 9, (step % 9) * 4 + 3), d.norm_practice,
-                  d.teams, d.teachers);
+                  d.schools, d.teams, d.teachers);
   }
 }
 
@@ -99,7 +99,7 @@ TEST(ShareBeliefs, NobodyTalksBetweenMeetings) {
   SmallWorld world(believing());
   const Teachers before = world.district.teachers;
   share_beliefs(world.conditions, week_at(world.scenario.calendar, 0, 4), world.district.norm_practice,
-                world.district.teams, world.district.teachers);
+                world.district.schools, world.district.teams, world.district.teachers);
   EXPECT_EQ(world.district.teachers.resistance, before.resistance);
 }
 

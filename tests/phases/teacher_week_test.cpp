@@ -12,10 +12,12 @@ namespace districtsim {
 
 namespace portable {
 void step(const TeacherWeek& week);
-}
+void meet(const TeamMeetings& meetings);
+}  // namespace portable
 namespace v3 {
 void step(const TeacherWeek& week);
-}
+void meet(const TeamMeetings& meetings);
+}  // namespace v3
 
 namespace {
 
@@ -77,6 +79,56 @@ TEST(TeacherWeek, BothBuildsOfTheStepGiveTheSameBits) {
     EXPECT_TRUE(same_bytes(plain.supported[d], fast.supported[d]));
     EXPECT_TRUE(same_bytes(plain.supported_sum[d], fast.supported_sum[d]));
   }
+}
+
+TEST(TeacherWeek, BothBuildsOfTheMeetingsGiveTheSameBits) {
+  if (__builtin_cpu_supports("avx2") == 0) GTEST_SKIP() << "this processor has no x86-64-v3";
+  const SmallWorld world(small_scenario(30, 1237));
+  Teachers plain = world.district.teachers;
+  Teachers fast = plain;
+  const std::size_t rows = plain.size();
+  const std::vector<float> best(rows, 1.3F);
+  std::vector<float> strength(rows, 0.3F);
+  for (std::size_t row = 0; row < rows; row += 7) strength[row] = 0.0F;
+  std::vector<float> outcome[2] = {std::vector<float>(rows), std::vector<float>(rows)};
+  for (std::uint32_t week = 0; week < 3; ++week) {
+    for (Teachers* teachers : {&plain, &fast}) {
+      TeamMeetings m;
+      m.rows = rows;
+      m.key = teachers->key.data();
+      m.trust = teachers->trust_principal.data();
+      m.strength = strength.data();
+      m.resistance = teachers->resistance.data();
+      m.ownership = teachers->ownership.data();
+      m.absorption = teachers->absorption.data();
+      m.minutes_free = teachers->minutes_free.data();
+      m.outcome = outcome[teachers == &fast ? 1 : 0].data();
+      for (std::size_t d = 0; d < 2; ++d) {
+        m.best[d] = best.data();
+        m.practice[d] = teachers->stable[d].data();
+        m.supported[d] = teachers->supported[d].data();
+      }
+      m.stream[0] = 0x1234567;
+      m.week = week;
+      m.purpose = static_cast<std::uint32_t>(Purpose::inquiry_uptake);
+      m.uptake_trust = 2.5F;
+      m.uptake_resistance = 0.7F;
+      m.uptake_disarmed = 0.3F;
+      m.taken_share = 0.2F;
+      m.half_gap = 1.0F;
+      m.minutes = 60;
+      teachers == &fast ? v3::meet(m) : portable::meet(m);
+    }
+  }
+  EXPECT_TRUE(same_bytes(outcome[0], outcome[1]));
+  EXPECT_TRUE(same_bytes(plain.absorption, fast.absorption));
+  EXPECT_TRUE(same_bytes(plain.minutes_free, fast.minutes_free));
+  EXPECT_TRUE(same_bytes(plain.supported[1], fast.supported[1]));
+  EXPECT_EQ(outcome[0][0], 0.0F) << "no meeting";
+  EXPECT_EQ(std::count(outcome[0].begin(), outcome[0].end(), 1.0F) +
+                std::count(outcome[0].begin(), outcome[0].end(), 2.0F) +
+                std::count(outcome[0].begin(), outcome[0].end(), 0.0F),
+            static_cast<std::ptrdiff_t>(rows));
 }
 
 TEST(TeacherWeek, AStepOverPartsIsTheStepOverTheWhole) {

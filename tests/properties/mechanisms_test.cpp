@@ -38,6 +38,11 @@ Scenario scenario_for(Mechanism mechanism) {
     scenario.agenda.focus = {0.1, 0.5, 0.3, 0.1};  // an even focus is heard as it is
     scenario.agenda.changes_yearly = true;
   }
+  if (mechanism == Mechanism::team_time) scenario.framework.schools_per_operations_post = 6.0;  // much chasing
+  if (mechanism == Mechanism::data_routines) {
+    scenario.framework.schools_per_data_post = 8.0;  // as usual, they stay as they are
+    scenario.support.inquiry_weeks = 4;
+  }
   if (mechanism == Mechanism::reallocations) {
     Reallocation move;
     move.amount = 3.0;
