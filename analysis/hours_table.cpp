@@ -58,6 +58,16 @@ class HoursReader {
     });
   }
 
+  /// Posts of a yearly variable of schools, which a week has as many of as a year.
+  [[nodiscard]] WeeklyAmount posts(Yearly measure) const {
+    std::vector<WeeklyAmount> amounts(1);
+    add_schools(
+        std::string(yearly_measures[static_cast<std::size_t>(measure)].name),
+        [](std::size_t) { return std::size_t{0}; }, [](std::size_t at) { return at; }, amounts);
+    const auto weeks = static_cast<double>(weeks_);
+    return {weeks * amounts[0].lowest_need, weeks * amounts[0].highest_need, 0.0, weeks * amounts[0].district};
+  }
+
  private:
   [[nodiscard]] double part(std::size_t schools) const {
     return schools == 0 ? 0.0 : 1.0 / static_cast<double>(schools * years_ * replicates_ * weeks_);
@@ -89,6 +99,13 @@ std::string name_in_file(SupportMeasure measure) {
   return std::string(support_measures[static_cast<std::size_t>(measure)].name);
 }
 
+void add_to(WeeklyAmount& sum, const WeeklyAmount& more) {
+  sum.lowest_need += more.lowest_need;
+  sum.highest_need += more.highest_need;
+  sum.central_office += more.central_office;
+  sum.district += more.district;
+}
+
 HoursTable table_of(const SavedResult& result, std::size_t scenario) {
   const HoursReader reader(result, scenario);
   HoursTable table;
@@ -110,6 +127,11 @@ HoursTable table_of(const SavedResult& result, std::size_t scenario) {
     table.hours.emplace_back(first, first + static_cast<std::ptrdiff_t>(activities));
   }
 
+  const WeeklyAmount principals{1.0, 1.0, 0.0, static_cast<double>(schools)};
+  table.school_leaders = reader.posts(Yearly::assistant_principals);
+  add_to(table.school_leaders, principals);
+  table.teacher_leaders = reader.posts(Yearly::coaches);
+
   std::vector<WeeklyAmount> contacts(kinds);
   std::vector<WeeklyAmount> spent(kinds);
   const auto add = [&](SupportMeasure measure, std::vector<WeeklyAmount>& amounts) {
@@ -123,13 +145,6 @@ HoursTable table_of(const SavedResult& result, std::size_t scenario) {
   add(SupportMeasure::hours_received, spent);
   for (std::size_t kind = 0; kind < kinds; ++kind) table.kinds.push_back({contacts[kind], spent[kind]});
   return table;
-}
-
-void add_to(WeeklyAmount& sum, const WeeklyAmount& more) {
-  sum.lowest_need += more.lowest_need;
-  sum.highest_need += more.highest_need;
-  sum.central_office += more.central_office;
-  sum.district += more.district;
 }
 
 /// Sums over kinds by the tags that `tags_of` gives each, in the order in which tags first occur.

@@ -30,6 +30,8 @@ struct HoursTable {
   std::vector<std::string> people;
   std::vector<std::string> activities;
   std::vector<std::vector<WeeklyAmount>> hours;  ///< [person kind][activity]
+  WeeklyAmount school_leaders;                   ///< principals' and assistant principals' posts
+  WeeklyAmount teacher_leaders;                  ///< posts
   std::vector<std::string> interactions;
   std::vector<Kind> kinds;  ///< by interaction
 };

@@ -48,6 +48,11 @@ std::string activities_as_text(const HoursTable& table) {
   text += fmt::format("\n{:<26}", "need");
   for (std::size_t person = 0; person < shown_people.size(); ++person) text += "    lowest   highest";
   text += "\n";
+  text += fmt::format("{:<26}", "posts");
+  for (const WeeklyAmount& posts : {table.school_leaders, table.teacher_leaders}) {
+    text += fmt::format("{:>10.2f}{:>10.2f}", posts.lowest_need, posts.highest_need);
+  }
+  text += "\n";
   const auto line = [&](const std::string& name, const auto& amount_of) {
     std::string numbers;
     bool any = false;
@@ -121,6 +126,8 @@ nlohmann::json table_as_json(const HoursTable& table) {
   return {{"name", table.scenario},
           {"lowest_need_schools", table.lowest_need_schools},
           {"highest_need_schools", table.highest_need_schools},
+          {"school_leader_posts", amount_as_json(table.school_leaders)},
+          {"teacher_leader_posts", amount_as_json(table.teacher_leaders)},
           {"hours", hours},
           {"interactions", kinds},
           {"practices", tags_as_json(by_practice(table))},

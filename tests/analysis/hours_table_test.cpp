@@ -45,6 +45,8 @@ YearRecord year_with_coaching(int year) {
   put(record, SupportMeasure::contacts, 2, InteractionKind::coaching, 100.0F);
   put(record, SupportMeasure::hours_given, 2, InteractionKind::coaching, 40.0F);
   put(record, SupportMeasure::hours_received, 2, InteractionKind::coaching, 20.0F);
+  put(record, Yearly::coaches, 2, 2.0);
+  put(record, Yearly::assistant_principals, 0, 1.0);
   put(record, PersonKind::teacher_leader, coaching, 2, 40.0F);
   put(record, PersonKind::teacher, coaching, 2, 20.0F);
   const std::size_t office = interaction_count + static_cast<std::size_t>(OtherActivity::office_work);
@@ -77,6 +79,8 @@ TEST(HoursTable, HoursAreAWeeksForEachSchoolOfABand) {
   EXPECT_NEAR(given.highest_need, 4.0 / highest, 1e-12);
   EXPECT_EQ(given.lowest_need, 0.0);
   EXPECT_NEAR(given.district, 4.0, 1e-12);
+  EXPECT_NEAR(table.teacher_leaders.highest_need, 2.0 / highest, 1e-12);
+  EXPECT_NEAR(table.school_leaders.district, 4.0, 1e-12) << "a principal in each, and an assistant";
   EXPECT_NEAR(table.hours[person_row(PersonKind::teacher)][coaching].district, 2.0, 1e-12);
   const auto directors = static_cast<std::size_t>(InteractionKind::director_support);
   EXPECT_NEAR(table.hours[person_row(PersonKind::cabinet)][directors].central_office, 0.5, 1e-12);
