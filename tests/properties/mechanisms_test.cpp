@@ -30,6 +30,14 @@ Scenario scenario_for(Mechanism mechanism) {
   if (mechanism == Mechanism::principal_networks) {
     scenario.mechanisms.turn(Mechanism::director_assistance, false);  // both use up the same absorption
   }
+  if (mechanism == Mechanism::mentoring) {
+    scenario.mechanisms.turn(Mechanism::coaching, false);  // both use up the same absorption, of novices first
+  }
+  if (mechanism == Mechanism::demonstration_visits) {
+    scenario.framework.teacher_leader_roles = {LeaderRole::demonstration_teacher};
+    scenario.framework.schools_per_cross_school_leader = 8.0;
+  }
+  if (mechanism == Mechanism::partners) scenario.support.partner = PartnerPlan{};
   if (mechanism == Mechanism::discretion || mechanism == Mechanism::need_weights) {
     scenario.framework.discretion = 0.4;
     scenario.framework.low_income_weight = 0.5;
