@@ -133,9 +133,10 @@ TEST(Assess, SmallCellsAreTestedWithMoreError) {
   double small_error = 0.0;
   double large_error = 0.0;
   for (std::uint32_t replicate = 0; replicate < 40; ++replicate) {
-    SmallWorld world(scenario_of({hand_made_school(1, SchoolLevel::elementary, 1, 6, 8, 0.5, 15),
-                                  hand_made_school(2, SchoolLevel::elementary, 1, 6, 800, 0.5, 15)}),
-                     replicate);
+    Scenario scenario = scenario_of({hand_made_school(1, SchoolLevel::elementary, 1, 6, 8, 0.5, 15),
+                                     hand_made_school(2, SchoolLevel::elementary, 1, 6, 800, 0.5, 15)});
+    scenario.mechanisms.turn(Mechanism::test_pressure, false);
+    SmallWorld world(scenario, replicate);
     assess(world.conditions, world.year(1), world.district);
     const CohortCells& cells = world.district.cells;
     for (std::size_t row = 0; row < cells.size(); ++row) {
