@@ -16,16 +16,6 @@ namespace {
 
 constexpr std::size_t grain = 64;
 
-/// Teachers whose contract was not renewed; none where summers do not keep count of them.
-template <class Flows>
-double not_renewed(const Flows& flows, std::size_t school) {
-  if constexpr (requires { flows.not_renewed; }) {
-    return school < flows.not_renewed.size() ? flows.not_renewed[school] : 0.0;
-  } else {
-    return 0.0;
-  }
-}
-
 bool is_sum(Weekly measure) { return measure >= Weekly::operational_backlog; }
 
 float mean_trust_of_coached(const Teachers& teachers, Rows rows) {
@@ -243,7 +233,7 @@ void Recorder::end_year(const District& district) {
       put(Yearly::transferred_in, flows.transferred_in[school]);
       put(Yearly::hired, flows.hired[school]);
       put(Yearly::substitutes, flows.substitutes[school]);
-      put(Yearly::not_renewed, not_renewed(flows, school));
+      put(Yearly::not_renewed, flows.not_renewed[school]);
       put(Yearly::released_hours, in_hours(district.support.places[school].of(InteractionKind::resourcing).received));
       for (const Group group : {Group::low_income, Group::other}) {
         for (const Subject subject : {Subject::reading, Subject::mathematics}) {
