@@ -74,7 +74,7 @@ double width(const nlohmann::json& one, const char* low, const char* high) {
 }
 
 TEST_F(CompareProgram, PrintsATableAndWritesTheFile) {
-  const Spoken spoken = compare("baseline.yaml uncoached.yaml -o out.h5 --replicates 4");
+  const Spoken spoken = compare("baseline.yaml uncoached.yaml -o out.h5 --replicates 12");
   EXPECT_EQ(spoken.code, 0) << spoken.messages;
   for (const char* part : {"No coaching", "Teachers' practice, SD", "in 8 of 10 districts", "passed locality"}) {
     EXPECT_NE(spoken.output.find(part), std::string::npos) << part;
