@@ -75,7 +75,7 @@ void set_school_stocks(const Conditions& conditions, Schools& schools) {
   schools.team_share.assign(count, p.team_time.reference);
   schools.efficacy.assign(count, start.efficacy.value_or(p.efficacy.start));
   schools.ownership.assign(count, start.ownership.value_or(p.beliefs.ownership));
-  schools.breadth.assign(count, 1.0);
+  schools.breadth.assign(count, p.test_pressure.start);
   schools.inflation.assign(count, 0.0);
   schools.inquired.assign(count, 0.0);
   schools.web.assign(count, 0.0);

@@ -50,13 +50,15 @@ double effect_for(const Teaching& teaching, Group group, double tilt, double nor
   return teacher_effect(practice, norm, teaching.talent / teaching.teachers, p);
 }
 
-/// The tilt toward low-income students that a staff's expectations make. [1]
-double school_tilt(const Conditions& conditions, const Teachers& teachers, Rows staff) {
+/// The tilt toward low-income students that a staff's expectations and the school's red-alert lists make. [1]
+double school_tilt(const Conditions& conditions, const Teachers& teachers, Rows staff, double routines) {
   double sum = 0.0;
   for (std::size_t row = staff.begin; row < staff.end; ++row) sum += static_cast<double>(teachers.expectations[row]);
   const double usual = conditions.parameters.beliefs.expectations;
   const double mean = staff.size() > 0 ? sum / static_cast<double>(staff.size()) : usual;
-  return tilt_at(mean - usual, conditions.parameters.teacher_effect);
+  const DataRoutinesParameters& lists = conditions.parameters.data_routines;
+  const double alerted = conditions.on(Mechanism::data_routines) ? red_alert_multiplier(routines, lists) : 1.0;
+  return std::min(largest_tilt, alerted * tilt_at(mean - usual, conditions.parameters.teacher_effect));
 }
 
 /// Gain of smaller classes than at the start. [SD]
@@ -81,7 +83,7 @@ void assess(const Conditions& conditions, const SchoolYear& year, District& dist
     for (std::size_t school = rows.begin; school < rows.end; ++school) {
       const double smaller = class_size_gain(district.schools, school, p);
       const Rows staff{district.schools.teacher_begin[school], district.schools.teacher_begin[school + 1]};
-      const double tilt = school_tilt(conditions, district.teachers, staff);
+      const double tilt = school_tilt(conditions, district.teachers, staff, district.schools.data_routines[school]);
       const int first = cells.lowest_grade[school];
       for (int grade = first; grade < first + cells.grades(school); ++grade) {
         for (const Subject subject : {Subject::reading, Subject::mathematics}) {

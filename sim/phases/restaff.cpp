@@ -93,13 +93,16 @@ void close_coach_posts(const Conditions& conditions, const std::vector<int>& pos
 }
 
 /// Able teachers among these rows who apply for teacher-leader posts.
-std::vector<CoachCandidate> candidates_among(const Conditions& conditions, const Teachers& teachers, Rows rows) {
+std::vector<CoachCandidate> candidates_among(const Conditions& conditions, const Principals& principals,
+                                             const Teachers& teachers, Rows rows) {
   const double willing = conditions.parameters.coaching.applicants / share_of_able;
   std::vector<CoachCandidate> candidates;
   for (std::size_t row = rows.begin; row < rows.end; ++row) {
     if (teachers.holder[row] != Holder::regular || teachers.experience[row] < able_to_lead_years) continue;
     const LuckKey luck{teachers.key[row], 1};
-    if (!conditions.draws.happens(willing, Purpose::coach_candidate, luck, 0)) continue;
+    const double invited =
+        inviting_multiplier(principals.engagement[teachers.school[row]], conditions.parameters.principal_role);
+    if (!conditions.draws.happens(willing * invited, Purpose::coach_candidate, luck, 0)) continue;
     CoachCandidate candidate;
     candidate.luck = luck;
     candidate.key = teachers.key[row];
@@ -118,8 +121,9 @@ std::vector<CoachCandidate> candidates_of(const Conditions& conditions, const Di
   constexpr std::size_t grain = 8192;
   const std::size_t teachers = district.teachers.size();
   std::vector<std::vector<CoachCandidate>> by_block((teachers + grain - 1) / grain);
-  for_blocks(teachers, grain,
-             [&](Rows rows) { by_block[rows.begin / grain] = candidates_among(conditions, district.teachers, rows); });
+  for_blocks(teachers, grain, [&](Rows rows) {
+    by_block[rows.begin / grain] = candidates_among(conditions, district.principals, district.teachers, rows);
+  });
   std::vector<CoachCandidate> candidates;
   for (const auto& own : by_block) candidates.insert(candidates.end(), own.begin(), own.end());
   std::stable_sort(candidates.begin(), candidates.end(),

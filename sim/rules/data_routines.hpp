@@ -11,6 +11,7 @@ struct DataRoutinesParameters {
   double gain = 0.0;          ///< [1/week] share of what is missing, in a week in which all teams meet
   double fade = 0.0;          ///< [1/week] share lost
   double use = 0.0;           ///< [1] what a unit of routines above the start adds to inquiry
+  double red_alert = 0.0;     ///< [1] what a unit above the start adds to teaching for students who are behind
   double unit_posts = 0.0;    ///< [1] how much faster routines grow with twice the usual central data posts a school
   double unit_learned = 0.0;  ///< [1] per unit that the data unit has learned since the start
 };
@@ -32,6 +33,11 @@ constexpr double usual_schools_per_data_post = 20.0;
 /// What routines make of inquiry: 1 at the start's. [1] .5 to 1.5
 [[nodiscard]] inline double routines_multiplier(double routines, const DataRoutinesParameters& p) {
   return std::clamp(1.0 + p.use * (routines - p.start), 0.5, 1.5);
+}
+
+/// What red-alert lists make of the tilt toward students who are behind: 1 at the start's routines. [1] .5 to 1.5
+[[nodiscard]] inline double red_alert_multiplier(double routines, const DataRoutinesParameters& p) {
+  return std::clamp(1.0 + p.red_alert * (routines - p.start), 0.5, 1.5);
 }
 
 }  // namespace districtsim

@@ -22,10 +22,12 @@ struct TeacherEffectParameters {
   double expectations = 0.0;  ///< [1] relative change of that tilt per unit of the staff's expectations above the usual
 };
 
+constexpr double largest_tilt = 0.25;  ///< [1] at which half of the weights is 0
+
 /// The tilt where the staff expects more or less of students: practice can narrow gaps or widen them. [1] 0 to .25
 [[nodiscard]] inline double tilt_at(double expectations_above, const TeacherEffectParameters& p) {
   const double multiplier = std::clamp(1.0 + p.expectations * expectations_above, 0.5, 1.5);
-  return std::min(0.25, p.differentiation_tilt * multiplier);
+  return std::min(largest_tilt, p.differentiation_tilt * multiplier);
 }
 
 /// Weights of the dimensions for a student group; they sum to 1, and over both groups each averages 1/4.

@@ -5,6 +5,7 @@ namespace districtsim {
 /// What test-based accountability does beside learning: scores rise without it, and teaching narrows (Jacob 2005 for
 /// the direction).
 struct TestPressureParameters {
+  double start = 0.0;      ///< [1] 0 to 1, breadth of teaching at the start
   double inflation = 0.0;  ///< [SD] of tested scores at full pressure on a staff without internal accountability
   double narrowing = 0.0;  ///< [1/year] share of breadth lost at full pressure where nobody is proficient
   double recovery = 0.0;   ///< [1/year] share of what is missing that comes back

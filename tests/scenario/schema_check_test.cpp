@@ -34,7 +34,8 @@ TEST_F(SchemaCheck, AnUnknownKeyIsExplained) {
   EXPECT_EQ(errors_of("discretion: 0.4\n"),
             Messages{"s.yaml:3:1: discretion is not a known key; did you mean framework.discretion?"});
   EXPECT_EQ(errors_of("record: {zzz: 1}\n"),
-            Messages{"s.yaml:3:10: record.zzz is not a known key; the keys of record are agents, compression"});
+            Messages{"s.yaml:3:10: record.zzz is not a known key; the keys of record are agents, compression, "
+                     "interactions"});
 }
 
 TEST_F(SchemaCheck, WordsThatOtherReadersTakeForTruthAreNotNumbers) {
