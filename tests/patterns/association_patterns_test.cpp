@@ -5,22 +5,10 @@
 #include <algorithm>
 
 #include "analysis/regression.hpp"
-#include "sim/scenario/district_source.hpp"
 #include "tests/patterns/ensemble.hpp"
 
 namespace districtsim {
 namespace {
-
-Scenario made_up_district(int teachers, int years) {
-  SyntheticPlan plan;
-  plan.teachers = teachers;
-  Scenario scenario;
-  scenario.name = "reference";
-  scenario.district = synthetic_profile(plan);
-  scenario.parameters = default_parameters();
-  scenario.calendar.years = years;
-  return scenario;
-}
 
 double year_mean(const YearRecord& record, Weekly measure, std::size_t school) {
   double sum = 0.0;

@@ -9,9 +9,22 @@
 #include "analysis/measures.hpp"
 #include "analysis/paired.hpp"
 #include "sim/run/replicates.hpp"
+#include "sim/scenario/district_source.hpp"
 #include "sim/scenario/load_scenario.hpp"
 
 namespace districtsim {
+
+/// A made-up district with a wide range of need, as scenarios are by default.
+inline Scenario made_up_district(int teachers, int years) {
+  SyntheticPlan plan;
+  plan.teachers = teachers;
+  Scenario scenario;
+  scenario.name = "made up";
+  scenario.district = synthetic_profile(plan);
+  scenario.parameters = default_parameters();
+  scenario.calendar.years = years;
+  return scenario;
+}
 
 /// A scenario that is shipped, by its path below scenarios/, with settings as of `--set`.
 inline Scenario shipped_scenario(const std::string& path, const std::vector<std::string>& settings = {}) {

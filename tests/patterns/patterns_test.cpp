@@ -5,39 +5,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <vector>
 
 #include "sim/district/build_district.hpp"
-#include "sim/run/replicates.hpp"
-#include "sim/scenario/district_source.hpp"
+#include "tests/patterns/ensemble.hpp"
 
 namespace districtsim {
 namespace {
 
 constexpr int replicates_of_pattern = 6;
-
-/// A made-up district with a wide range of need.
-Scenario reference_district(int teachers, int years) {
-  SyntheticPlan plan;
-  plan.teachers = teachers;
-  Scenario scenario;
-  scenario.name = "reference";
-  scenario.district = synthetic_profile(plan);
-  scenario.parameters = default_parameters();
-  scenario.calendar.years = years;
-  return scenario;
-}
-
-/// Calls `look(replicate, record)` for every year of an ensemble, one run after the other.
-void watch_ensemble(const Scenario& scenario, std::uint64_t seed, int replicates,
-                    const std::function<void(std::size_t, const YearRecord&)>& look) {
-  for (int replicate = 0; replicate < replicates; ++replicate) {
-    const auto number = static_cast<std::uint32_t>(replicate);
-    const Conditions conditions = conditions_of(scenario, seed, number, ParameterUse::held);
-    simulate(conditions, [&](const YearRecord& record) { look(number, record); });
-  }
-}
 
 double total_of(const YearRecord& record, Yearly measure) {
   double sum = 0.0;
@@ -49,7 +25,7 @@ TEST(PatternReleaseOnly, P1TeachersStayMoveAndLeaveAsInTheNationalSurvey) {
   double stayed = 0.0;
   double moved = 0.0;
   double left = 0.0;
-  watch_ensemble(reference_district(3000, 3), 101, replicates_of_pattern, [&](std::size_t, const YearRecord& record) {
+  watch_ensemble(made_up_district(3000, 3), 101, replicates_of_pattern, [&](std::size_t, const YearRecord& record) {
     stayed += total_of(record, Yearly::stayed);
     moved += total_of(record, Yearly::moved);
     left += total_of(record, Yearly::left);
@@ -61,7 +37,7 @@ TEST(PatternReleaseOnly, P1TeachersStayMoveAndLeaveAsInTheNationalSurvey) {
 }
 
 TEST(PatternReleaseOnly, P2TurnoverIsHigherWhereNeedIsHigher) {
-  const Scenario scenario = reference_district(3000, 3);
+  const Scenario scenario = made_up_district(3000, 3);
   double gone[2] = {};
   double all[2] = {};
   watch_ensemble(scenario, 102, replicates_of_pattern, [&](std::size_t, const YearRecord& record) {
@@ -84,7 +60,7 @@ TEST(PatternReleaseOnly, P3PrincipalsTenureHasTheMeanAndTailsOfTheNationalSurvey
   double fresh = 0.0;
   double long_serving = 0.0;
   double principals = 0.0;
-  watch_ensemble(reference_district(9000, 3), 103, 3, [&](std::size_t, const YearRecord& record) {
+  watch_ensemble(made_up_district(9000, 3), 103, 3, [&](std::size_t, const YearRecord& record) {
     if (record.year != 3) return;
     for (std::size_t school = 0; school < record.schools; ++school) {
       const double tenure = record.yearly_of(Yearly::principal_tenure)[school];
@@ -100,7 +76,7 @@ TEST(PatternReleaseOnly, P3PrincipalsTenureHasTheMeanAndTailsOfTheNationalSurvey
 }
 
 TEST(PatternReleaseOnly, P5TeachersEffectsSpreadAsStudiesOfValueAddedFind) {
-  const Scenario scenario = reference_district(6000, 1);
+  const Scenario scenario = made_up_district(6000, 1);
   const Conditions conditions = conditions_of(scenario, 105, 0, ParameterUse::held);
   const District district = build_district(conditions);
   const Teachers& teachers = district.teachers;
@@ -140,7 +116,7 @@ struct ProgrammeEffect {
 /// else is. With and without coaching, paired.
 ProgrammeEffect programme_effect(int district_teachers, std::size_t schools, double teachers_per_coach,
                                  double protected_time, std::uint64_t seed, int replicates) {
-  Scenario with = reference_district(district_teachers, 3);
+  Scenario with = made_up_district(district_teachers, 3);
   with.calendar.warm_up_years = 0;
   *find_parameter(with.parameters, "skill.initial_gain") = 0.0;
   with.support.coach_time_with_teachers = protected_time;
