@@ -104,7 +104,7 @@ double learned_in_a_year(double evidence, bool on = true) {
 TEST(ReportUpward, UnitsLearnFromEvidenceAndForgetWithoutIt) {
   const double start = default_parameters().system_learning.start;
   EXPECT_NEAR(learned_in_a_year(0.66), start, 0.001);
-  EXPECT_GT(learned_in_a_year(1.0), start + 0.05);
+  EXPECT_GT(learned_in_a_year(1.0), start + 0.04);
   EXPECT_LT(learned_in_a_year(0.0), start - 0.05);
   EXPECT_EQ(learned_in_a_year(1.0, false), start);
 }

@@ -51,6 +51,8 @@ Scenario scenario_for(Mechanism mechanism) {
     scenario.framework.schools_per_data_post = 8.0;  // as usual, they stay as they are
     scenario.support.inquiry_weeks = 4;
   }
+  if (mechanism == Mechanism::upward_evidence)
+    scenario.framework.sponsorship = 0.9;  // as usual, units keep what they know
   if (mechanism == Mechanism::reallocations) {
     Reallocation move;
     move.amount = 3.0;

@@ -5,7 +5,7 @@
 namespace districtsim {
 namespace {
 
-constexpr TestPressureParameters strong_pressure{0.1, 0.6, 0.3};
+constexpr TestPressureParameters strong_pressure{0.63, 0.1, 0.6, 0.3};
 
 TEST(TestPressureRule, ScoresInflateWithPressureWhereInternalAccountabilityIsWeak) {
   EXPECT_EQ(score_inflation(0.0, 0.4, strong_pressure), 0.0);
