@@ -56,6 +56,7 @@ void clear_week(Schools& schools) {
   schools.committed.assign(count, 0);
   schools.matters.assign(count, {});
   schools.evaluated.assign(count, 0);
+  schools.evaluations_left.assign(count, 0);
 }
 
 /// What schools are like at the start beside their people.

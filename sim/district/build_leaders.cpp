@@ -278,7 +278,7 @@ void build_leaders(const Conditions& conditions, District& district) {
   build_assistants(conditions, district);
   build_directors(conditions, district);
   build_coaches(conditions, district);
-  sort_by_school(district.teacher_leaders);
+  sort_by_school(district.schools.size(), district.teacher_leaders);
   assign_roles(conditions, district.teacher_leaders);
   build_cross_school_leaders(conditions, district);
   district.teacher_leaders.caseload_begin.assign(district.teacher_leaders.size() + 1, 0);

@@ -24,6 +24,7 @@ struct TeacherLeaders {
   std::vector<float> talent;                               ///< [SD]
   std::vector<std::array<float, dimension_count>> expertise;  ///< [iSD] what they can show
   std::vector<float> quality;                                 ///< [1] mean 1 over applicants
+  std::vector<std::uint32_t> school_begin;                    ///< first row of each school, one longer: sort_by_school
   std::vector<std::uint32_t> caseload_begin;                  ///< into `caseload`, one longer than the rows
   std::vector<std::uint32_t> caseload;                        ///< rows of teachers, by coach
   std::vector<std::uint32_t> next;                            ///< place in the own caseload that is visited next

@@ -53,7 +53,7 @@ void assign_in_school(const std::vector<LeaderRole>& roles, float new_clarity, R
 
 const RoleTime& time_of(LeaderRole role) { return role_times[static_cast<std::size_t>(role)]; }
 
-void sort_by_school(TeacherLeaders& leaders) {
+void sort_by_school(std::size_t schools, TeacherLeaders& leaders) {
   std::vector<std::uint32_t> rows(leaders.size());
   std::iota(rows.begin(), rows.end(), 0U);
   std::stable_sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) {
@@ -61,6 +61,9 @@ void sort_by_school(TeacherLeaders& leaders) {
                                                   : leaders.key[a] < leaders.key[b];
   });
   keep_coaches(leaders, rows);
+  leaders.school_begin.assign(schools + 1, 0);
+  for (const std::uint32_t school : leaders.school) ++leaders.school_begin[school + 1];
+  std::partial_sum(leaders.school_begin.begin(), leaders.school_begin.end(), leaders.school_begin.begin());
 }
 
 void assign_roles(const Conditions& conditions, TeacherLeaders& leaders) {
@@ -75,9 +78,7 @@ void assign_roles(const Conditions& conditions, TeacherLeaders& leaders) {
 }
 
 Rows leaders_of(const TeacherLeaders& leaders, std::size_t school) {
-  const auto own = std::equal_range(leaders.school.begin(), leaders.school.end(), school);
-  return {static_cast<std::size_t>(own.first - leaders.school.begin()),
-          static_cast<std::size_t>(own.second - leaders.school.begin())};
+  return {leaders.school_begin[school], leaders.school_begin[school + 1]};
 }
 
 double teams_led_by(LeaderRole role, const InquiryParameters& p) {
@@ -88,13 +89,6 @@ double subject_fit(LeaderRole role, Teams::Subject subject, const TeacherLeaderP
   const bool mismatch = (role == LeaderRole::reading_coach && subject == Teams::Subject::mathematics) ||
                         (role == LeaderRole::mathematics_coach && subject == Teams::Subject::reading);
   return mismatch ? p.subject_mismatch : 1.0;
-}
-
-Teams::Subject subject_of(const Teams& teams, const Schools& schools, std::size_t school, std::size_t row) {
-  const auto first = teams.teacher_begin.begin() + static_cast<std::ptrdiff_t>(schools.team_begin[school]);
-  const auto end = teams.teacher_begin.begin() + static_cast<std::ptrdiff_t>(schools.team_begin[school + 1]);
-  const auto team = std::upper_bound(first, end, row) - teams.teacher_begin.begin() - 1;
-  return teams.subject[static_cast<std::size_t>(team)];
 }
 
 Minutes protected_minutes(const Conditions& conditions) {

@@ -23,7 +23,7 @@ struct RoleTime {
 constexpr auto no_role = static_cast<LeaderRole>(0xFF);
 
 /// Teacher leaders in the order of schools, then of keys.
-void sort_by_school(TeacherLeaders& leaders);
+void sort_by_school(std::size_t schools, TeacherLeaders& leaders);
 
 /// Roles by the order of a school's posts (framework.teacher_leader_roles in turn): holders keep a role that their
 /// school still has, others take what is left. Rows are sorted by school. A new role starts with a new clarity.
@@ -38,9 +38,10 @@ void assign_roles(const Conditions& conditions, TeacherLeaders& leaders);
 /// Factor on quality with a teacher of a team of this subject: 1, or less for the other of reading and mathematics.
 [[nodiscard]] double subject_fit(LeaderRole role, Teams::Subject subject, const TeacherLeaderParameters& p);
 
-/// Subject of the team of the teacher in `row` of `school`.
-[[nodiscard]] Teams::Subject subject_of(const Teams& teams, const Schools& schools, std::size_t school,
-                                        std::size_t row);
+/// Subject of the team of the teacher in `row`.
+[[nodiscard]] inline Teams::Subject subject_of(const Teachers& teachers, std::size_t row) {
+  return static_cast<Teams::Subject>(teachers.subject[row]);
+}
 
 /// A teacher leader's protected minutes of a week, before anything takes from them.
 [[nodiscard]] Minutes protected_minutes(const Conditions& conditions);

@@ -48,6 +48,7 @@ struct Schools {
   std::vector<SchoolMatters> matters;                     ///< arrived this year, by kind
   std::vector<Minutes> served;                            ///< resolved by central operations this week
   std::vector<LeaderWeek> leaders;                        ///< this week, principal and assistant principals together
+  std::vector<std::uint32_t> evaluations_left;            ///< of the season, in this year
   std::vector<std::uint32_t> evaluated;                   ///< of the year's evaluations, how many are passed
   std::vector<Minutes> committed;                         ///< of the leaders' instructional minutes, promised this week
   std::vector<double> cohesion;                           ///< 0 to 1, of the instructional leadership team

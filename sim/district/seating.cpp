@@ -112,8 +112,8 @@ void move_teacher(const Teachers& from, std::size_t from_row, Teachers& to, std:
 }
 
 void change_seats(const std::vector<SeatChange>& changes, Teachers& teachers) {
-  const std::array<const void*, 5> of_seats = {&teachers.key, &teachers.holder, &teachers.coach, &teachers.school,
-                                               &teachers.post};
+  const std::array<const void*, 6> of_seats = {&teachers.key,    &teachers.holder, &teachers.coach,
+                                               &teachers.school, &teachers.post,   &teachers.subject};
   std::vector<std::function<void()>> columns;
   each_column(teachers, [&](auto& column) {
     const void* own = &column;
@@ -156,6 +156,11 @@ std::vector<DisplacedTeacher> set_teaching_posts(District& district, const std::
   district.schools.teacher_begin = begin;
   std::copy(order.post.begin(), order.post.end(), district.teachers.post.begin());
   std::copy(order.school.begin(), order.school.end(), district.teachers.school.begin());
+  for (std::size_t team = 0; team < district.teams.size(); ++team) {
+    const auto first = district.teachers.subject.begin();
+    std::fill(first + district.teams.teacher_begin[team], first + district.teams.teacher_begin[team + 1],
+              static_cast<std::int8_t>(district.teams.subject[team]));
+  }
   for (std::size_t row = 0; row < order.from.size(); ++row) {
     if (order.from[row] == no_row) vacate(district.teachers, row);
   }

@@ -24,6 +24,7 @@ struct Teachers {
   Column<PersonKey> key;
   Column<std::uint32_t> school;  ///< row of the school
   Column<std::uint16_t> post;    ///< number of the post in its school
+  Column<std::int8_t> subject;   ///< Teams::Subject of the team the post belongs to
   Column<Holder> holder;
   Column<std::uint32_t> coach;        ///< row of the teacher leader who has them on the year's caseload, or no_coach
   Column<PersonKey> last_coach;       ///< whom trust_coach is in, 0 for nobody
@@ -65,6 +66,7 @@ void each_column(TeacherTable& t, const Visit& visit) {
   visit(t.key);
   visit(t.school);
   visit(t.post);
+  visit(t.subject);
   visit(t.holder);
   visit(t.coach);
   visit(t.last_coach);

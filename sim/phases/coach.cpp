@@ -97,8 +97,7 @@ std::uint32_t list_next(const TeacherLeaders& leaders, std::size_t coach, std::u
 
 /// A week round a caseload; returns the minutes given.
 Minutes work_caseload(const Conditions& conditions, const CoachingWeek& plan, CoachWeek& own, PairDraws& luck,
-                      const Teams& teams, const Schools& schools, TeacherLeaders& leaders, Teachers& teachers,
-                      Journal& journal) {
+                      TeacherLeaders& leaders, Teachers& teachers, Journal& journal) {
   const std::size_t coach = own.coach;
   const LeaderRole role = leaders.role[coach];
   const std::uint32_t size = leaders.caseload_begin[coach + 1] - leaders.caseload_begin[coach];
@@ -106,7 +105,9 @@ Minutes work_caseload(const Conditions& conditions, const CoachingWeek& plan, Co
   CaseloadRows rows;
   Minutes left = budget;
   for (std::uint32_t turn = 0; turn < size && left >= plan.kept;) {
-    const std::uint32_t count = list_next(leaders, coach, size - turn, teachers, rows, luck);
+    // As many as the hours may be enough for; a refused contact takes less, so there may be another turn.
+    const auto likely = static_cast<std::uint32_t>(left / plan.kept) + 1;
+    const std::uint32_t count = list_next(leaders, coach, std::min(size - turn, likely), teachers, rows, luck);
     std::uint32_t offered = 0;
     for (; offered < count && left >= plan.kept; ++offered) {
       const std::uint32_t row = rows[offered];
@@ -114,7 +115,7 @@ Minutes work_caseload(const Conditions& conditions, const CoachingWeek& plan, Co
         own.sums.note(journal, leaders.key[coach], teachers.key[row], Outcome::no_time, 0, 0.0F);
         continue;
       }
-      const Teams::Subject subject = subject_of(teams, schools, leaders.school[coach], row);
+      const Teams::Subject subject = subject_of(teachers, row);
       const auto fit = static_cast<float>(subject_fit(role, subject, conditions.parameters.teacher_leader));
       left -=
           offer_contact(open_unit(luck.words[0][offered]), plan, own, fit, leaders.key[coach], row, teachers, journal);
@@ -139,8 +140,8 @@ void stand_by_contacts(const CoachingWeek& plan, const CoachWeek& own, const Tea
 
 }  // namespace
 
-void coach(const Conditions& conditions, Week week, const Teams& teams, TeacherLeaders& leaders, Schools& schools,
-           Teachers& teachers, SupportTally& support, Journal& journal) {
+void coach(const Conditions& conditions, Week week, TeacherLeaders& leaders, Schools& schools, Teachers& teachers,
+           SupportTally& support, Journal& journal) {
   std::fill(schools.coach_minutes.begin(), schools.coach_minutes.end(), 0);
   std::fill(leaders.minutes.begin(), leaders.minutes.end(), 0);
   if (!conditions.on(Mechanism::coaching)) return;
@@ -152,7 +153,7 @@ void coach(const Conditions& conditions, Week week, const Teams& teams, TeacherL
       ContactSums all = sums_of(InteractionKind::coaching, school, week);
       for (std::size_t row = coaches.begin; row < coaches.end; ++row) {
         CoachWeek own = week_of_coach(conditions, plan, week, row, schools, leaders);
-        leaders.minutes[row] = work_caseload(conditions, plan, own, luck, teams, schools, leaders, teachers, journal);
+        leaders.minutes[row] = work_caseload(conditions, plan, own, luck, leaders, teachers, journal);
         stand_by_contacts(plan, own, conditions.parameters.teacher_leader, leaders);
         all.kept += own.sums.kept;
         all.refused += own.sums.refused;

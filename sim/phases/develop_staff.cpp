@@ -4,6 +4,7 @@
 #include "sim/district/purpose.hpp"
 #include "sim/district/roles.hpp"
 #include "sim/phases/contact_sums.hpp"
+#include "sim/phases/pair_draws.hpp"
 #include "sim/phases/support_weeks.hpp"
 #include "sim/phases/teacher_gain.hpp"
 #include "sim/phases/week_phases.hpp"
@@ -97,13 +98,18 @@ Minutes leaders_take_part(const Conditions& conditions, const DevelopmentDay& da
   return spent;
 }
 
+/// Draws for each teacher of these rows.
+void draw_for_rows(Rows rows, const Teachers& teachers, PairDraws& luck) {
+  luck.clear();
+  for (std::size_t row = rows.begin; row < rows.end; ++row) luck.add(teachers.key[row], 0);
+  draw_pairs(luck);
+}
+
 /// One teacher on the day, who has the time.
-void learn_together(const Conditions& conditions, const DevelopmentDay& day, const DayProgramme& programme,
-                    std::size_t row, ContactSums& sums, Teachers& teachers, Journal& journal) {
+void learn_together(double luck, const DevelopmentDay& day, const DayProgramme& programme, std::size_t row,
+                    ContactSums& sums, Teachers& teachers, Journal& journal) {
   const float chance = uptake_probability(offered_to(teachers, row, day.trust), programme.uptake);
-  const LuckKey luck{teachers.key[row], 0};
-  const bool taken_up =
-      conditions.draws.happens(static_cast<double>(chance), Purpose::development_uptake, luck, day.week.index);
+  const bool taken_up = luck < static_cast<double>(chance);
   const float gain = taken_up ? learn_from_contact(teachers, row, programme.showing, day.contact) : 0.0F;
   teachers.minutes_free[row] -= day.minutes;  // everybody has to come
   sums.received += day.minutes;
@@ -127,15 +133,21 @@ void develop_staff(const Conditions& conditions, Week week, double norm_practice
   const DevelopmentDay day = development_day(conditions, week);
   if (day.minutes <= 0) return;
   for_blocks(schools.size(), 32, [&](Rows block) {
+    PairDraws luck = pair_draws(conditions.draws, Purpose::development_uptake, week);
     for (std::size_t school = block.begin; school < block.end; ++school) {
       const DayProgramme programme = programme_of(conditions, norm_practice, school, schools, leaders);
       const Minutes by_leaders = leaders_take_part(conditions, day, school, principals, assistants, schools);
       ContactSums sums = sums_of(InteractionKind::professional_development, school, week);
       sums.given = programme.giver == 0 ? 0 : day.minutes;
-      for (std::size_t row = schools.teacher_begin[school]; row < schools.teacher_begin[school + 1]; ++row) {
-        if (teachers.minutes_free[row] < day.minutes) continue;
-        learn_together(conditions, day, programme, row, sums, teachers, journal);
-        if (by_leaders > 0) raise_beliefs(conditions.parameters.development, row, teachers);
+      for (std::size_t first = schools.teacher_begin[school]; first < schools.teacher_begin[school + 1];
+           first += PairDraws::most) {
+        const std::size_t end = std::min<std::size_t>(first + PairDraws::most, schools.teacher_begin[school + 1]);
+        draw_for_rows({first, end}, teachers, luck);
+        for (std::size_t row = first; row < end; ++row) {
+          if (teachers.minutes_free[row] < day.minutes) continue;
+          learn_together(open_unit(luck.words[0][row - first]), day, programme, row, sums, teachers, journal);
+          if (by_leaders > 0) raise_beliefs(conditions.parameters.development, row, teachers);
+        }
       }
       sums.enter(support, PersonKind::teacher_leader, PersonKind::teacher);
       support.enter(school, sums.kind, 0, 0, {PersonKind::school_leader, by_leaders}, {PersonKind::teacher, 0});

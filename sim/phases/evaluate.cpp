@@ -55,15 +55,13 @@ struct EvaluationPlaces {
   }
 };
 
-/// Evaluations of this week, so that what is left is spread evenly over the rest of the season.
-std::size_t planned_evaluations(const EvaluationWeek& plan, const EvaluationPlaces& places, std::size_t first,
-                                const Teachers& teachers) {
-  std::size_t left = 0;
-  for (std::size_t place = first; place < places.size(); ++place) {
-    if (places.taken(place, teachers, plan.novice_years)) ++left;
+/// Evaluations that a year needs; nobody comes or goes within it.
+std::uint32_t evaluations_of_year(const EvaluationPlaces& places, float novice_years, const Teachers& teachers) {
+  std::uint32_t count = 0;
+  for (std::size_t place = 0; place < places.size(); ++place) {
+    if (places.taken(place, teachers, novice_years)) ++count;
   }
-  const auto weeks = static_cast<std::size_t>(plan.weeks_left);
-  return (left + weeks - 1) / weeks;
+  return count;
 }
 
 /// Evaluation gives nothing to act upon. Where leaders' feedback did not help before - trust in them is below where it
@@ -82,7 +80,11 @@ std::int32_t evaluate_school(const EvaluationWeek& plan, PersonKey principal, st
                              Teachers& teachers, Journal& journal) {
   const EvaluationPlaces places{{schools.teacher_begin[school], schools.teacher_begin[school + 1]}};
   std::size_t place = schools.evaluated[school];
-  const std::size_t planned = planned_evaluations(plan, places, place, teachers);
+  std::uint32_t& left = schools.evaluations_left[school];
+  if (place == 0) left = evaluations_of_year(places, plan.novice_years, teachers);
+  // What is left is spread evenly over the rest of the season.
+  const auto weeks = static_cast<std::uint32_t>(plan.weeks_left);
+  const std::size_t planned = (left + weeks - 1) / weeks;
   std::size_t done = 0;
   for (; place < places.size() && done < planned; ++place) {
     if (!places.taken(place, teachers, plan.novice_years)) continue;
@@ -95,6 +97,7 @@ std::int32_t evaluate_school(const EvaluationWeek& plan, PersonKey principal, st
                             InteractionKind::formal_evaluation, Outcome::taken_up, 0.0F});
     }
     ++done;
+    --left;
   }
   schools.evaluated[school] = static_cast<std::uint32_t>(place);
   return static_cast<std::int32_t>(done);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "sim/core/parallel.hpp"
+#include "sim/district/roles.hpp"
 #include "sim/phases/week_phases.hpp"
 #include "sim/rules/bounded_stock.hpp"
 #include "sim/rules/leadership_team.hpp"
@@ -117,7 +118,7 @@ void lead_team(const Conditions& conditions, Week week, double norm_practice, Pr
   const TeamWeek plan{week.index, norm_practice, absorbed_share(p.meeting_hours * p.attention, all.skill.hours_scale)};
   for_blocks(schools.size(), 32, [&](Rows rows) {
     for (std::size_t school = rows.begin; school < rows.end; ++school) {
-      const Rows own = team_rows(leaders.school, school);
+      const Rows own = leaders_of(leaders, school);
       const Rows deputies = team_rows(assistants.school, school);
       for (std::size_t row = own.begin; row < own.end; ++row) {
         leaders.clarity[row] = lowered(leaders.clarity[row], static_cast<float>(p.clarity_fade));

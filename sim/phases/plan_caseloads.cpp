@@ -80,7 +80,7 @@ void share_out(const Conditions& conditions, const SchoolYear& year, std::size_t
   if (own.rows.size() == 0) return;
   const auto start = static_cast<float>(conditions.parameters.trust.start);
   for (const std::uint32_t row : by_urgency(conditions, year, district, school)) {
-    const Teams::Subject subject = subject_of(district.teams, district.schools, school, row);
+    const Teams::Subject subject = subject_of(district.teachers, row);
     const std::size_t chosen = own.choose(leaders, subject, conditions.parameters.teacher_leader);
     if (chosen == own.rows.size()) return;
     --own.room[chosen];
@@ -108,7 +108,7 @@ void list_caseloads(const std::vector<Caseload>& caseloads, TeacherLeaders& lead
 
 void plan_caseloads(const Conditions& conditions, const SchoolYear& year, District& district) {
   TeacherLeaders& leaders = district.teacher_leaders;
-  sort_by_school(leaders);
+  sort_by_school(district.schools.size(), leaders);
   assign_roles(conditions, leaders);
   std::fill(district.teachers.coach.begin(), district.teachers.coach.end(), no_coach);
   std::vector<Caseload> caseloads(leaders.size());

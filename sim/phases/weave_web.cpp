@@ -2,6 +2,7 @@
 #include <array>
 
 #include "sim/core/parallel.hpp"
+#include "sim/district/roles.hpp"
 #include "sim/phases/week_phases.hpp"
 #include "sim/rules/web_of_support.hpp"
 
@@ -28,13 +29,12 @@ double hours_received(const PlaceTally& place, const std::array<Kind, Count>& ki
 
 /// Mean legitimacy times clarity of a school's teacher leaders, with the top's sponsorship; that alone without any.
 double sponsorship_of(const TeacherLeaders& leaders, std::size_t school, double top) {
-  const auto own = std::equal_range(leaders.school.begin(), leaders.school.end(), school);
+  const Rows own = leaders_of(leaders, school);
   double sum = 0.0;
-  for (auto place = own.first; place != own.second; ++place) {
-    const auto row = static_cast<std::size_t>(place - leaders.school.begin());
+  for (std::size_t row = own.begin; row < own.end; ++row) {
     sum += static_cast<double>(leaders.legitimacy[row] * leaders.clarity[row]);
   }
-  const auto count = static_cast<double>(own.second - own.first);
+  const auto count = static_cast<double>(own.size());
   return count > 0.0 ? 0.5 * (sum / count + top) : 0.5 * top;
 }
 

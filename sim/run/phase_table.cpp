@@ -103,7 +103,7 @@ constexpr auto table = std::to_array<Phase>({
     {"coach", Cadence::weekly, "teachers", "teacher leaders coach their caseloads",
      [](const Moment& m) {
        District& d = m.district;
-       coach(m.conditions, m.week, d.teams, d.teacher_leaders, d.schools, d.teachers, d.support, d.journal);
+       coach(m.conditions, m.week, d.teacher_leaders, d.schools, d.teachers, d.support, d.journal);
      }},
     {"mentor", Cadence::weekly, "teachers", "mentors meet their novices",
      [](const Moment& m) {

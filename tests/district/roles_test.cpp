@@ -76,7 +76,7 @@ TEST(Roles, SubjectIsThatOfTheTeam) {
   const District& d = world.district;
   for (std::size_t team = 0; team < d.teams.size(); ++team) {
     for (std::size_t row = d.teams.teacher_begin[team]; row < d.teams.teacher_begin[team + 1]; ++row) {
-      EXPECT_EQ(subject_of(d.teams, d.schools, d.teams.school[team], row), d.teams.subject[team]);
+      EXPECT_EQ(subject_of(d.teachers, row), d.teams.subject[team]);
     }
   }
 }

@@ -18,7 +18,7 @@ Scenario coached(double uptake_base) {
 
 void coach_week(SmallWorld& world, int week) {
   District& d = world.district;
-  coach(world.conditions, week_at(world.scenario.calendar, 0, week), d.teams, d.teacher_leaders, d.schools, d.teachers,
+  coach(world.conditions, week_at(world.scenario.calendar, 0, week), d.teacher_leaders, d.schools, d.teachers,
         d.support, d.journal);
 }
 
@@ -151,7 +151,7 @@ TEST(Coach, ATeacherOfTheOtherSubjectLearnsLess) {
   int mathematics = 0;
   for (std::size_t row = 0; row < before.size(); ++row) {
     const District& d = world.district;
-    const bool other = subject_of(d.teams, d.schools, 0, row) == Teams::Subject::mathematics;
+    const bool other = subject_of(d.teachers, row) == Teams::Subject::mathematics;
     mathematics += other ? 1 : 0;
     const float gained = d.teachers.supported[0][row] - before.supported[0][row];
     const float usual = alike.district.teachers.supported[0][row] - before.supported[0][row];

@@ -106,7 +106,7 @@ TEST(PlanCaseloads, CoachesTakeTeachersOfTheirOwnSubjectWhereTheyCan) {
   int of_subject = 0;
   for (std::size_t row = 0; row < d.teachers.size(); ++row) {
     ASSERT_NE(d.teachers.coach[row], no_coach);
-    const Teams::Subject subject = subject_of(d.teams, d.schools, 0, row);
+    const Teams::Subject subject = subject_of(d.teachers, row);
     const double fit =
         subject_fit(d.teacher_leaders.role[d.teachers.coach[row]], subject, world.conditions.parameters.teacher_leader);
     of_subject += fit == 1.0 ? 1 : 0;
