@@ -200,7 +200,7 @@ void add_assistant(AssistantPrincipals& assistants, std::uint32_t school) {
   assistants.absorption.insert(assistants.absorption.begin() + place, 1.0);
   assistants.organisation.insert(assistants.organisation.begin() + place, 0.0);
   assistants.tenure.insert(assistants.tenure.begin() + place, 0);
-  assistants.school.insert(assistants.school.begin() + place, school);
+  assistants.school.insert(assistants.school.begin() + place, SchoolId(school));
 }
 
 void remove_assistant(AssistantPrincipals& assistants, std::size_t row) {
@@ -252,7 +252,7 @@ std::array<float, dimension_count> draw_expertise(const Conditions& conditions, 
 void seat_coach(const Conditions& conditions, TeacherLeaders& leaders, std::uint32_t school,
                 const CoachCandidate& candidate) {
   leaders.key.push_back(candidate.key);
-  leaders.school.push_back(school);
+  leaders.school.emplace_back(school);
   leaders.stable.push_back(candidate.stable);
   leaders.experience.push_back(candidate.experience);
   leaders.talent.push_back(candidate.talent);

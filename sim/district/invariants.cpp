@@ -21,7 +21,7 @@ void check_posts(const District& district) {
   for_blocks(teachers.size(), grain, [&](Rows rows) {
     for (std::size_t row = rows.begin; row < rows.end; ++row) {
       promise(teachers.holder[row] != Holder::vacant, "every class has somebody in it when school begins");
-      const std::uint32_t school = teachers.school[row];
+      const SchoolId school = teachers.school[row];
       promise(schools.teacher_begin[school] <= row && row < schools.teacher_begin[school + 1],
               "a teacher's row lies in their school's");
     }
@@ -55,7 +55,7 @@ void check_people(const District& district) {
 
 void check_coaches(const District& district) {
   std::vector<int> held(district.schools.size(), 0);
-  for (const std::uint32_t school : district.teacher_leaders.school) ++held[school];
+  for (const SchoolId school : district.teacher_leaders.school) ++held[school];
   for (std::size_t school = 0; school < held.size(); ++school) {
     promise(held[school] <= district.schools.coaches[school], "no teacher leader without a post");
   }

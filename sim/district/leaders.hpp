@@ -12,13 +12,15 @@
 
 namespace districtsim {
 
+using SchoolId = Id<struct SchoolTag>;
+using TeacherId = Id<struct TeacherTag>;
 using TeacherLeaderId = Id<struct TeacherLeaderTag>;
 using DirectorId = Id<struct DirectorTag>;
 
 /// Teacher leaders, one row for each post, in the order of schools. They teach no class.
 struct TeacherLeaders {
   std::vector<PersonKey> key;
-  std::vector<std::uint32_t> school;
+  std::vector<SchoolId> school;
   std::vector<std::array<float, dimension_count>> stable;  ///< [iSD] own practice, taken along from and to a classroom
   std::vector<float> experience;                           ///< [years]
   std::vector<float> talent;                               ///< [SD]
@@ -26,7 +28,7 @@ struct TeacherLeaders {
   std::vector<float> quality;                                 ///< [1] mean 1 over applicants
   std::vector<std::uint32_t> school_begin;                    ///< first row of each school, one longer: sort_by_school
   std::vector<std::uint32_t> caseload_begin;                  ///< into `caseload`, one longer than the rows
-  std::vector<std::uint32_t> caseload;                        ///< rows of teachers, by coach
+  std::vector<TeacherId> caseload;                        ///< rows of teachers, by coach
   std::vector<std::uint32_t> next;                            ///< place in the own caseload that is visited next
   std::vector<Minutes> minutes;         ///< given to teachers this week, refused contacts included
   std::vector<LeaderRole> role;         ///< what the post is for
@@ -85,7 +87,7 @@ struct Principals {
 /// Assistant principals, one row for each post, in the order of schools.
 struct AssistantPrincipals {
   std::vector<PersonKey> key;
-  std::vector<std::uint32_t> school;
+  std::vector<SchoolId> school;
   std::vector<double> talent;        ///< [SD] instructional skill
   std::vector<double> supported;     ///< [SD] skill gained through support
   std::vector<double> absorption;    ///< 0 to 1

@@ -62,7 +62,7 @@ void sort_by_school(std::size_t schools, TeacherLeaders& leaders) {
   });
   keep_coaches(leaders, rows);
   leaders.school_begin.assign(schools + 1, 0);
-  for (const std::uint32_t school : leaders.school) ++leaders.school_begin[school + 1];
+  for (const SchoolId school : leaders.school) ++leaders.school_begin[school + 1];
   std::partial_sum(leaders.school_begin.begin(), leaders.school_begin.end(), leaders.school_begin.begin());
 }
 

@@ -5,6 +5,7 @@
 #include "sim/district/conditions.hpp"
 #include "sim/district/leaders.hpp"
 #include "sim/district/schools.hpp"
+#include "sim/district/teachers.hpp"
 
 namespace districtsim {
 

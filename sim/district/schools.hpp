@@ -88,7 +88,7 @@ struct Schools {
 /// Teaching teams, one row each, in the order of schools; a team's teachers are consecutive rows.
 struct Teams {
   enum class Subject : std::int8_t { reading = 0, mathematics = 1, both = 2, other = 3 };
-  std::vector<std::uint32_t> school;
+  std::vector<SchoolId> school;
   std::vector<std::int8_t> grade;  ///< grade row it teaches, or -1 for all grades of the school
   std::vector<Subject> subject;
   std::vector<float> weight;                 ///< share of its school's posts

@@ -26,7 +26,7 @@ std::vector<std::uint32_t> rows_by_post(const District& district, std::size_t sc
 struct NewOrder {
   std::vector<std::uint32_t> from;
   std::vector<std::uint16_t> post;
-  std::vector<std::uint32_t> school;
+  std::vector<SchoolId> school;
   std::vector<std::uint32_t> closed;  ///< old rows whose posts close
 };
 
@@ -43,7 +43,7 @@ void order_school(District& district, std::size_t school, int posts, NewOrder& o
       if (team[post] != t - first_team) continue;
       order.from.push_back(post < old_rows.size() ? old_rows[post] : no_row);
       order.post.push_back(static_cast<std::uint16_t>(post));
-      order.school.push_back(static_cast<std::uint32_t>(school));
+      order.school.emplace_back(school);
     }
   }
   for (std::size_t post = team.size(); post < old_rows.size(); ++post) order.closed.push_back(old_rows[post]);

@@ -8,7 +8,7 @@ namespace districtsim {
 
 /// A person whose post was closed: the values of their row.
 struct DisplacedTeacher {
-  std::uint32_t school = 0;
+  SchoolId school;
   Teachers row;  ///< a table of one row
 };
 
@@ -17,7 +17,7 @@ struct DisplacedTeacher {
 [[nodiscard]] std::vector<DisplacedTeacher> set_teaching_posts(District& district, const std::vector<int>& posts);
 
 /// Copies every column of one teacher to another row, which may be in another table; key, traits and state go along,
-/// school and post stay. Trust in leaders is a new tie when `trust` is not negative.
+/// school, post and subject stay.
 void move_teacher(const Teachers& from, std::size_t from_row, Teachers& to, std::size_t to_row);
 
 /// From one row of a table to another, which is vacant by then.

@@ -11,22 +11,24 @@
 namespace districtsim {
 
 using TeacherId = Id<struct TeacherTag>;
+using SchoolId = Id<struct SchoolTag>;
+using TeacherLeaderId = Id<struct TeacherLeaderTag>;
 
 /// Who holds a post. Vacant only within a summer.
 enum class Holder : std::uint8_t { vacant, regular, substitute };
 
-constexpr std::uint32_t no_coach = 0xFFFFFFFFU;
+constexpr TeacherLeaderId no_coach;
 constexpr std::uint32_t no_mentor = 0xFFFFFFFFU;
 
 /// Teachers: one row for each teaching post, in the order of school, team, post. iSD: SD of teacher observation
 /// scores. Practice in dimension d is stable[d] + learned + supported[d].
 struct Teachers {
   Column<PersonKey> key;
-  Column<std::uint32_t> school;  ///< row of the school
+  Column<SchoolId> school;  ///< row of the school
   Column<std::uint16_t> post;    ///< number of the post in its school
   Column<std::int8_t> subject;   ///< Teams::Subject of the team the post belongs to
   Column<Holder> holder;
-  Column<std::uint32_t> coach;        ///< row of the teacher leader who has them on the year's caseload, or no_coach
+  Column<TeacherLeaderId> coach;        ///< row of the teacher leader who has them on the year's caseload, or no_coach
   Column<PersonKey> last_coach;       ///< whom trust_coach is in, 0 for nobody
   Column<std::uint32_t> mentor;       ///< row of the colleague who mentors them this year, or no_mentor
   Column<std::int32_t> minutes_free;  ///< left this week for support of any kind

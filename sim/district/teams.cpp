@@ -14,7 +14,7 @@ constexpr double secondary_subject = 0.25;  ///< of secondary posts, each of rea
 void add_teams(Teams& teams, std::uint32_t school, int grade, Teams::Subject subject, double share, int posts) {
   const int count = std::max(1, static_cast<int>(share * posts / usual_team + 0.5));
   for (int i = 0; i < count; ++i) {
-    teams.school.push_back(school);
+    teams.school.emplace_back(school);
     teams.grade.push_back(static_cast<std::int8_t>(grade));
     teams.subject.push_back(subject);
     teams.weight.push_back(static_cast<float>(share / count));

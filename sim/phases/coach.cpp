@@ -76,7 +76,7 @@ Minutes offer_contact(double u, const CoachingWeek& plan, CoachWeek& own, float 
   return plan.kept;
 }
 
-using CaseloadRows = std::array<std::uint32_t, PairDraws::most>;
+using CaseloadRows = std::array<TeacherId, PairDraws::most>;
 
 /// Rows and luck of the next teachers on a caseload, up to `turns`; returns how many.
 std::uint32_t list_next(const TeacherLeaders& leaders, std::size_t coach, std::uint32_t turns, const Teachers& teachers,
@@ -110,7 +110,7 @@ Minutes work_caseload(const Conditions& conditions, const CoachingWeek& plan, Co
     const std::uint32_t count = list_next(leaders, coach, std::min(size - turn, likely), teachers, rows, luck);
     std::uint32_t offered = 0;
     for (; offered < count && left >= plan.kept; ++offered) {
-      const std::uint32_t row = rows[offered];
+      const TeacherId row = rows[offered];
       if (teachers.minutes_free[row] < plan.kept) {
         own.sums.note(journal, leaders.key[coach], teachers.key[row], Outcome::no_time, 0, 0.0F);
         continue;

@@ -28,7 +28,7 @@ TeacherWeek constants_of(const Conditions& conditions, Week week) {
   step.stream[1] = conditions.draws.stream()[1];
   step.week = week.index;
   step.purpose = static_cast<std::uint32_t>(Purpose::teacher_week);
-  step.no_coach = no_coach;
+  step.no_coach = static_cast<std::uint32_t>(no_coach.row());
   step.no_mentor = no_mentor;
   step.strain_coached = static_cast<float>(p.strain.coached);
   step.strain_mentored = static_cast<float>(p.strain.mentored);
@@ -43,8 +43,8 @@ TeacherWeek constants_of(const Conditions& conditions, Week week) {
 
 void point_at(Teachers& teachers, TeacherWeek& step) {
   step.key = teachers.key.data();
-  step.school = teachers.school.data();
-  step.coach = teachers.coach.data();
+  step.school = rows_of(teachers.school.data());
+  step.coach = rows_of(teachers.coach.data());
   step.mentor = teachers.mentor.data();
   step.strain_trait = teachers.strain_trait.data();
   step.strain = teachers.strain.data();

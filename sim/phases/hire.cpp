@@ -28,7 +28,7 @@ std::vector<double> expected_applicants(const Conditions& conditions, const Dist
   std::vector<double> expected;
   double total = 0.0;
   for (const std::uint32_t row : rows) {
-    const std::uint32_t school = district.teachers.school[row];
+    const SchoolId school = district.teachers.school[row];
     expected.push_back(attractiveness(district.schools.need[school], district.schools.climate[school], p));
     total += expected.back();
   }

@@ -13,7 +13,7 @@ namespace districtsim {
 namespace {
 
 /// Rows of a table whose people belong to a school; the table keeps the order of schools.
-Rows team_rows(const std::vector<std::uint32_t>& schools, std::size_t school) {
+Rows team_rows(const std::vector<SchoolId>& schools, std::size_t school) {
   const auto own = std::equal_range(schools.begin(), schools.end(), school);
   return {static_cast<std::size_t>(own.first - schools.begin()),
           static_cast<std::size_t>(own.second - schools.begin())};

@@ -39,7 +39,7 @@ std::vector<std::uint32_t> by_urgency(const Conditions& conditions, const School
   return rows;
 }
 
-using Caseload = std::vector<std::uint32_t>;
+using Caseload = std::vector<TeacherId>;
 
 /// Coaches of one school while they take teachers on.
 struct SchoolCoaches {
@@ -86,10 +86,10 @@ void share_out(const Conditions& conditions, const SchoolYear& year, std::size_t
     --own.room[chosen];
     own.next = (chosen + 1) % own.rows.size();
     const std::size_t coach = own.rows.begin + chosen;
-    caseloads[coach].push_back(row);
+    caseloads[coach].emplace_back(row);
     if (leaders.key[coach] != teachers.last_coach[row]) teachers.trust_coach[row] = start;
     teachers.last_coach[row] = leaders.key[coach];
-    teachers.coach[row] = static_cast<std::uint32_t>(coach);
+    teachers.coach[row] = TeacherLeaderId(coach);
   }
 }
 

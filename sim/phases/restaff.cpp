@@ -15,7 +15,7 @@ constexpr float able_to_lead_years = 5.0F;  ///< of experience before a teacher 
 constexpr double share_of_able = 0.7;       ///< of a staff in balance
 
 /// Vacant row of a school, or of any school of its level from its row on; the table's size if there is none.
-std::size_t vacancy_for(const District& district, std::uint32_t school) {
+std::size_t vacancy_for(const District& district, std::size_t school) {
   const Schools& schools = district.schools;
   for (std::size_t step = 0; step < schools.size(); ++step) {
     const std::size_t candidate = (school + step) % schools.size();
@@ -73,7 +73,7 @@ void move_coaches(const std::vector<int>& posts, District& district) {
     for (std::size_t place = rows.size(); gained && place < wanted; ++place) open.push_back(school);
   }
   for (std::size_t i = 0; i < std::min(spare.size(), open.size()); ++i) {
-    district.teacher_leaders.school[spare[i]] = open[i];
+    district.teacher_leaders.school[spare[i]] = SchoolId(open[i]);
   }
 }
 

@@ -45,7 +45,7 @@ std::uint32_t school_looked_at(const Conditions& conditions, std::size_t schools
 Mover make_up_mind(const Conditions& conditions, const SchoolYear& year, const District& district, std::uint32_t row) {
   const Schools& schools = district.schools;
   const Teachers& teachers = district.teachers;
-  const std::uint32_t own = teachers.school[row];
+  const SchoolId own = teachers.school[row];
   const PersonKey key = teachers.key[row];
   const double here = utility_of(conditions, schools, own);
   std::array<Look, schools_looked_at> looks;
@@ -97,7 +97,7 @@ void transfer(const Conditions& conditions, const SchoolYear& year,
   auto vacancies = vacancies_of(district);
   std::vector<SeatChange> changes;
   for (const Mover& mover : movers) {  // resolve, the more experienced first
-    const std::uint32_t from = district.teachers.school[mover.row];
+    const SchoolId from = district.teachers.school[mover.row];
     for (const std::uint32_t to : mover.wish) {
       if (to == none || vacancies[to].empty()) continue;
       const std::uint32_t seat = vacancies[to].back();

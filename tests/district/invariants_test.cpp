@@ -22,7 +22,7 @@ void expect_noticed(const char* what, const Breach& breach) {
 
 TEST(Invariants, NoticeBreachesOfPosts) {
   expect_noticed("a class without a teacher", [](District& d) { vacate(d.teachers, 5); });
-  expect_noticed("a teacher in another school's row", [](District& d) { d.teachers.school[0] = 1; });
+  expect_noticed("a teacher in another school's row", [](District& d) { d.teachers.school[0] = SchoolId(1); });
   expect_noticed("a post that no school has", [](District& d) { --d.schools.teacher_begin.back(); });
   expect_noticed("a post that no team has", [](District& d) { --d.teams.teacher_begin.back(); });
 }

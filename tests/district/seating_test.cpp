@@ -105,7 +105,7 @@ TEST(Seating, SubstitutesOfClosedPostsAreNotKept) {
 TEST(Seating, AMovedTeacherTakesEverythingButPlaceAndCaseload) {
   SmallWorld world(small_scenario(2, 40));
   Teachers& teachers = world.district.teachers;
-  teachers.coach[0] = 3;
+  teachers.coach[0] = TeacherLeaderId(3);
   teachers.supported_sum[2][0] = 7.5F;
   const auto post = teachers.post[30];
   const auto school = teachers.school[30];

@@ -94,7 +94,7 @@ TEST(Drift, StrainMovesTowardTheTargetOfPersonSchoolAndCoach) {
   Parameters& p = world.conditions.parameters;
   p.strain.weekly_rate = 1.0;
   p.strain.weekly_shock = 0.0;
-  world.district.teachers.coach[4] = 0;
+  world.district.teachers.coach[4] = TeacherLeaderId(0);
   drift_week(world);
   const District& d = world.district;
   for (std::size_t row = 0; row < d.teachers.size(); ++row) {

@@ -26,8 +26,8 @@ TeacherWeek week_over(Teachers& teachers, const std::vector<float>& school_strai
   step.begin = 0;
   step.end = teachers.size();
   step.key = teachers.key.data();
-  step.school = teachers.school.data();
-  step.coach = teachers.coach.data();
+  step.school = rows_of(teachers.school.data());
+  step.coach = rows_of(teachers.coach.data());
   step.mentor = teachers.mentor.data();
   step.strain_trait = teachers.strain_trait.data();
   step.strain = teachers.strain.data();
@@ -64,7 +64,7 @@ TEST(TeacherWeek, BothBuildsOfTheStepGiveTheSameBits) {
   const SmallWorld world(small_scenario(30, 1237));
   const std::vector<float> school_strain(30, 0.123F);
   Teachers plain = world.district.teachers;
-  for (std::size_t row = 0; row < plain.size(); row += 3) plain.coach[row] = 1;
+  for (std::size_t row = 0; row < plain.size(); row += 3) plain.coach[row] = TeacherLeaderId(1);
   for (std::size_t row = 0; row < plain.size(); row += 4) plain.mentor[row] = 2;
   for (std::size_t row = 0; row < plain.size(); row += 5) plain.absorption[row] = 0.37F;
   Teachers fast = plain;
