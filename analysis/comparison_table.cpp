@@ -23,7 +23,7 @@ struct TableLine {
   std::string_view label;
 };
 
-constexpr std::array<TableLine, 27> table_lines = {{
+constexpr auto table_lines = std::to_array<TableLine>({
     {"", "ADULTS"},
     {"practice", "Teachers' practice, SD"},
     {"retention", "Teachers who stay in their school, %"},
@@ -45,13 +45,27 @@ constexpr std::array<TableLine, 27> table_lines = {{
     {"coach_hours_giving", "  schools that give coaches away"},
     {"coach_hours_receiving", "  schools that receive coaches"},
     {"visit_hours_per_teacher", "Leaders' visit hours per teacher"},
+    {"support_hours_per_teacher", "Hours of any support per teacher"},
+    {"support_hours_per_teacher_highest_need", "  highest-need schools"},
+    {"support_hours_per_teacher_lowest_need", "  lowest-need schools"},
+    {"", "WEB OF SUPPORT, 0 to 1 unless said"},
+    {"web_of_support", "Five forms of support together"},
+    {"principal_skill", "Principals' instructional skill, SD"},
+    {"cohesion", "Leadership teams' cohesion"},
+    {"legitimacy", "Teacher leaders' legitimacy"},
+    {"coherence", "What teachers hear against the agenda"},
+    {"trust_in_principal", "Teachers' trust in their leaders"},
+    {"expectations", "Teachers' expectations of students"},
+    {"efficacy", "Teachers' sense of efficacy"},
+    {"team_instruction_share", "Team time on instruction, %"},
+    {"data_routines", "Routines of using evidence"},
     {"", "MONEY"},
     {"spending_per_student", "Spending per student"},
     {"spending_per_student_highest_need", "  highest-need schools"},
     {"spending_per_student_lowest_need", "  lowest-need schools"},
     {"spending_gap", "  highest minus lowest need"},
     {"spending_total", "Total cost, schools and central"},
-}};
+});
 
 /// A row: label, baseline, plausible range, mean with its precision, verdict.
 std::string row_of(std::string_view label, const std::string& baseline, const std::string& plausible,

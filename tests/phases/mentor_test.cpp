@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "sim/district/roles.hpp"
 #include "sim/phases/week_phases.hpp"
 #include "tests/support/small_world.hpp"
@@ -28,6 +30,9 @@ std::size_t first_mentored(const Teachers& teachers) {
   return teachers.size();
 }
 
+/// The first week in which it is a novice's turn: posts take turns.
+int week_of_turn(const Teachers& teachers, std::size_t novice) { return teachers.post[novice] % 2; }
+
 TEST(Mentor, ANoviceLearnsTowardTheMentorAndBothSpendTheTime) {
   SmallWorld world(mentored(80.0));
   plan_caseloads(world.conditions, world.year(0), world.district);
@@ -36,11 +41,11 @@ TEST(Mentor, ANoviceLearnsTowardTheMentorAndBothSpendTheTime) {
   ASSERT_LT(novice, teachers.size());
   const std::size_t mentor_row = teachers.mentor[novice];
   const Teachers before = teachers;
-  mentor_week(world, 0);
-  EXPECT_EQ(before.minutes_free[novice] - teachers.minutes_free[novice], 30);
-  EXPECT_EQ(before.minutes_free[mentor_row] - teachers.minutes_free[mentor_row], 30);
+  mentor_week(world, week_of_turn(teachers, novice));
+  EXPECT_EQ(before.minutes_free[novice] - teachers.minutes_free[novice], 60) << "the hours of two weeks";
+  EXPECT_EQ(before.minutes_free[mentor_row] - teachers.minutes_free[mentor_row], 60);
   const Parameters& p = world.conditions.parameters;
-  const double taken = absorbed_share(0.5 * p.mentoring.attention, p.skill.hours_scale);
+  const double taken = absorbed_share(2.0 * 0.5 * p.mentoring.attention, p.skill.hours_scale);
   for (int d = 0; d < dimension_count; ++d) {
     const double gap = static_cast<double>(before.practice(mentor_row, d)) + p.mentoring.margin -
                        static_cast<double>(before.practice(novice, d));
@@ -55,7 +60,11 @@ TEST(Mentor, HoursOfNoviceAndMentorAreEntered) {
   int novices = 0;
   for (const std::uint32_t own : world.district.teachers.mentor) novices += own == no_mentor ? 0 : 1;
   ASSERT_GT(novices, 0);
-  mentor_week(world, 0);
+  for (const int week : {0, 1}) {  // each has a turn in one of two weeks
+    auto& free = world.district.teachers.minutes_free;
+    std::fill(free.begin(), free.end(), 600);
+    mentor_week(world, week);
+  }
   int kept = 0;
   Minutes given = 0;
   Minutes received = 0;
@@ -65,8 +74,8 @@ TEST(Mentor, HoursOfNoviceAndMentorAreEntered) {
     received += place.of(InteractionKind::mentoring).received;
   }
   EXPECT_EQ(kept, novices);
-  EXPECT_EQ(given, 30 * novices);
-  EXPECT_EQ(received, 30 * novices);
+  EXPECT_EQ(given, 60 * novices);
+  EXPECT_EQ(received, 60 * novices);
 }
 
 TEST(Mentor, AMentorWithoutTimeMentorsNobody) {
@@ -74,9 +83,9 @@ TEST(Mentor, AMentorWithoutTimeMentorsNobody) {
   plan_caseloads(world.conditions, world.year(0), world.district);
   Teachers& teachers = world.district.teachers;
   const std::size_t novice = first_mentored(teachers);
-  teachers.minutes_free[teachers.mentor[novice]] = 29;
+  teachers.minutes_free[teachers.mentor[novice]] = 59;
   const Teachers before = teachers;
-  mentor_week(world, 0);
+  mentor_week(world, week_of_turn(teachers, novice));
   EXPECT_EQ(teachers.minutes_free[novice], before.minutes_free[novice]);
   EXPECT_EQ(teachers.supported[0][novice], before.supported[0][novice]);
 }
@@ -93,12 +102,12 @@ TEST(Mentor, AMentorByRoleUsesProtectedTimeAndNoMoreThanIsLeft) {
   ASSERT_NE(before.mentor[novice] & mentor_by_role, 0U) << "a mentor by role comes before a colleague";
   const std::size_t leader = before.mentor[novice] & ~mentor_by_role;
   EXPECT_EQ(leaders.school[leader], before.school[novice]);
-  mentor_week(world, 0);
-  EXPECT_GE(leaders.minutes[leader], 30);
+  mentor_week(world, week_of_turn(before, novice));
+  EXPECT_GE(leaders.minutes[leader], 60);
   EXPECT_LE(leaders.minutes[leader], protected_minutes(world.conditions));
   std::fill(leaders.minutes.begin(), leaders.minutes.end(), protected_minutes(world.conditions));
   world.district.teachers = before;
-  mentor_week(world, 0);
+  mentor_week(world, week_of_turn(before, novice));
   EXPECT_EQ(world.district.teachers.supported, before.supported) << "nobody has time left";
 }
 
