@@ -28,7 +28,7 @@ struct TeacherLeaders {
   std::vector<float> quality;                                 ///< [1] mean 1 over applicants
   std::vector<std::uint32_t> school_begin;                    ///< first row of each school, one longer: sort_by_school
   std::vector<std::uint32_t> caseload_begin;                  ///< into `caseload`, one longer than the rows
-  std::vector<TeacherId> caseload;                        ///< rows of teachers, by coach
+  std::vector<TeacherId> caseload;                            ///< rows of teachers, by coach
   std::vector<std::uint32_t> next;                            ///< place in the own caseload that is visited next
   std::vector<Minutes> minutes;         ///< given to teachers this week, refused contacts included
   std::vector<LeaderRole> role;         ///< what the post is for

@@ -24,11 +24,11 @@ constexpr std::uint32_t no_mentor = 0xFFFFFFFFU;
 /// scores. Practice in dimension d is stable[d] + learned + supported[d].
 struct Teachers {
   Column<PersonKey> key;
-  Column<SchoolId> school;  ///< row of the school
-  Column<std::uint16_t> post;    ///< number of the post in its school
-  Column<std::int8_t> subject;   ///< Teams::Subject of the team the post belongs to
+  Column<SchoolId> school;      ///< row of the school
+  Column<std::uint16_t> post;   ///< number of the post in its school
+  Column<std::int8_t> subject;  ///< Teams::Subject of the team the post belongs to
   Column<Holder> holder;
-  Column<TeacherLeaderId> coach;        ///< row of the teacher leader who has them on the year's caseload, or no_coach
+  Column<TeacherLeaderId> coach;      ///< row of the teacher leader who has them on the year's caseload, or no_coach
   Column<PersonKey> last_coach;       ///< whom trust_coach is in, 0 for nobody
   Column<std::uint32_t> mentor;       ///< row of the colleague who mentors them this year, or no_mentor
   Column<std::int32_t> minutes_free;  ///< left this week for support of any kind

@@ -94,8 +94,8 @@ void engage_partner(const Conditions& conditions, Week week, double norm_practic
 
 /// Teacher leaders coach the teachers on their caseloads, by turns, while both have hours; contacts change how they
 /// stand.
-void coach(const Conditions& conditions, Week week, TeacherLeaders& leaders, Schools& schools,
-           Teachers& teachers, SupportTally& support, Journal& journal);
+void coach(const Conditions& conditions, Week week, TeacherLeaders& leaders, Schools& schools, Teachers& teachers,
+           SupportTally& support, Journal& journal);
 
 /// Mentors meet their novices while both have hours.
 void mentor(const Conditions& conditions, Week week, TeacherLeaders& leaders, Schools& schools, Teachers& teachers,

@@ -19,8 +19,7 @@ constexpr std::size_t grain = 64;
 bool is_sum(Weekly measure) { return measure >= Weekly::operational_backlog; }
 
 float mean_trust_of_coached(const Teachers& teachers, Rows rows) {
-  const MarkedSum trust =
-      marked_sum(&teachers.trust_coach[rows.begin], rows_of(&teachers.coach[rows.begin]),
+  const MarkedSum trust = marked_sum(&teachers.trust_coach[rows.begin], rows_of(&teachers.coach[rows.begin]),
                                      static_cast<std::uint32_t>(no_coach.row()), rows.size());
   return trust.count > 0 ? trust.sum / static_cast<float>(trust.count) : std::numeric_limits<float>::quiet_NaN();
 }
