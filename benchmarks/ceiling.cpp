@@ -18,7 +18,7 @@ namespace districtsim::benchmark {
 
 namespace {
 
-constexpr std::size_t read_bytes = 14 * 4;     ///< a teacher-week: key, school, coach, trait, ten that are updated
+constexpr std::size_t read_bytes = 15 * 4;  ///< a teacher-week: key, school, coach, mentor, trait, ten that are updated
 constexpr std::size_t written_bytes = 11 * 4;  ///< the ten and the minutes
 
 enum Alternative : std::size_t { phase, step, ceiling, no_draws, copy, alternatives };

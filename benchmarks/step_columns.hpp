@@ -13,11 +13,17 @@ template <template <class> class Allocator>
 class StepColumns {
  public:
   explicit StepColumns(std::size_t rows)
-      : key_(rows), school_(rows), coach_(rows), minutes_free_(rows), school_strain_(rows / rows_of_school + 1, 0.1F) {
+      : key_(rows),
+        school_(rows),
+        coach_(rows),
+        mentor_(rows),
+        minutes_free_(rows),
+        school_strain_(rows / rows_of_school + 1, 0.1F) {
     for (std::uint32_t row = 0; row < rows; ++row) {
       key_[row] = mix_keys(7, row);
       school_[row] = row / rows_of_school;
-      coach_[row] = row % 3 == 0 ? row / 30 : no_coach;
+      coach_[row] = row % 3 == 0 ? row / 30 : nobody;
+      mentor_[row] = row % 8 == 0 ? row + 1 : nobody;
     }
     for (Floats& column : floats_) {
       column.resize(rows);
@@ -36,6 +42,7 @@ class StepColumns {
     step.key = key_.data();
     step.school = school_.data();
     step.coach = coach_.data();
+    step.mentor = mentor_.data();
     step.minutes_free = minutes_free_.data();
     step.strain_trait = floats_[0].data();
     step.strain = floats_[1].data();
@@ -49,8 +56,10 @@ class StepColumns {
     step.stream[1] = 2;
     step.week = index;
     step.purpose = 3;
-    step.no_coach = no_coach;
+    step.no_coach = nobody;
+    step.no_mentor = nobody;
     step.strain_coached = 0.3F;
+    step.strain_mentored = 0.1F;
     step.strain_rate = 0.05F;
     step.strain_shock = 0.1F;
     step.recovery = 0.06F;
@@ -70,12 +79,13 @@ class StepColumns {
  private:
   using Floats = std::vector<float, Allocator<float>>;
   static constexpr std::uint32_t rows_of_school = 47;
-  static constexpr std::uint32_t no_coach = 0xFFFFFFFFU;
+  static constexpr std::uint32_t nobody = 0xFFFFFFFFU;
   static constexpr int float_columns = 11;
 
   std::vector<std::uint32_t, Allocator<std::uint32_t>> key_;
   std::vector<std::uint32_t, Allocator<std::uint32_t>> school_;
   std::vector<std::uint32_t, Allocator<std::uint32_t>> coach_;
+  std::vector<std::uint32_t, Allocator<std::uint32_t>> mentor_;
   std::vector<std::int32_t, Allocator<std::int32_t>> minutes_free_;
   Floats floats_[float_columns];
   std::vector<float> school_strain_;

@@ -27,8 +27,9 @@ void stream_batch(const TeacherWeek& w, std::size_t first, std::size_t rows, con
   {
     const std::uint32_t* __restrict school = w.school + first;
     const std::uint32_t* __restrict coach = w.coach + first;
+    const std::uint32_t* __restrict mentor = w.mentor + first;
     const Bits* __restrict trait = bits(w.strain_trait) + first;
-    for (std::size_t i = 0; i < rows; ++i) mixed[i] = drawn[i] + school[i] + coach[i] + trait[i];
+    for (std::size_t i = 0; i < rows; ++i) mixed[i] = drawn[i] + school[i] + coach[i] + mentor[i] + trait[i];
   }
   add_to(bits(w.strain) + first, mixed, rows);
   add_to(bits(w.absorption) + first, mixed, rows);

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -22,7 +21,7 @@ class Id {
   [[nodiscard]] constexpr bool valid() const { return row_ != none_row; }
   // NOLINTNEXTLINE(google-explicit-constructor,hicpp-explicit-conversions): columns are indexed by rows
   constexpr operator std::size_t() const { return row_; }
-  friend constexpr auto operator<=>(Id, Id) = default;
+  friend constexpr bool operator==(Id, Id) = default;
 
  private:
   static constexpr std::uint32_t none_row = std::numeric_limits<std::uint32_t>::max();

@@ -107,10 +107,12 @@ void move_beliefs(const Conditions& conditions, Teachers& teachers) {
     if (!mean) return;
     for (float& value : column) value = std::clamp(value + static_cast<float>(*mean - usual), 0.0F, 1.0F);
   };
-  move(teachers.expectations, start.expectations, p.beliefs.expectations);
-  move(teachers.expectations_anchor, start.expectations, p.beliefs.expectations);
-  move(teachers.ownership, start.ownership, p.beliefs.ownership);
-  move(teachers.ownership_anchor, start.ownership, p.beliefs.ownership);
+  for (auto* column : {&teachers.expectations, &teachers.expectations_anchor, &teachers.expectations_shared}) {
+    move(*column, start.expectations, p.beliefs.expectations);
+  }
+  for (auto* column : {&teachers.ownership, &teachers.ownership_anchor, &teachers.ownership_shared}) {
+    move(*column, start.ownership, p.beliefs.ownership);
+  }
   move(teachers.efficacy, start.efficacy, p.efficacy.start);
   move(teachers.trust_principal, start.trust, p.trust.start);
 }

@@ -287,6 +287,8 @@ void build_leaders(const Conditions& conditions, District& district) {
   central.sponsorship = conditions.scenario.framework.sponsorship;
   central.learned_operations = central.learned_assistance = central.learned_data = central.learned_hiring =
       conditions.parameters.system_learning.start;
+  central.data_posts = static_cast<int>(
+      static_cast<double>(district.schools.size()) / conditions.scenario.framework.schools_per_data_post + 0.5);
   central.operations_posts =
       static_cast<int>(std::max(1.0, std::floor(static_cast<double>(district.schools.size()) / span + 0.5)));
 }

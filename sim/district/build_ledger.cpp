@@ -32,7 +32,7 @@ Cents staff_cost(const District& district, std::size_t school) {
 
 Cents central_cost(const District& district) {
   return district.prices.director * static_cast<Cents>(district.directors.size()) +
-         district.prices.operations_post * district.central.operations_posts +
+         district.prices.operations_post * (district.central.operations_posts + district.central.data_posts) +
          district.prices.coach * static_cast<Cents>(district.cross_school_leaders.size());
 }
 

@@ -128,6 +128,7 @@ struct CrossSchoolLeaders {
 /// What the central office is and has learned to do.
 struct CentralOffice {
   int operations_posts = 0;
+  int data_posts = 0;                   ///< who prepare evidence for schools
   Minutes operations_minutes_used = 0;  ///< this week
   double sponsorship = 0.0;             ///< 0 to 1, of its new roles by superintendent and cabinet
   double learned_operations = 0.0;      ///< 0 to 1, system learning: how to serve schools

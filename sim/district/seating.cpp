@@ -102,10 +102,13 @@ void move_teacher(const Teachers& from, std::size_t from_row, Teachers& to, std:
   to.mentor[to_row] = no_mentor;
   to.resistance[to_row] = from.resistance[from_row];
   to.resistance_anchor[to_row] = from.resistance_anchor[from_row];
+  to.resistance_shared[to_row] = from.resistance_shared[from_row];
   to.expectations[to_row] = from.expectations[from_row];
   to.expectations_anchor[to_row] = from.expectations_anchor[from_row];
+  to.expectations_shared[to_row] = from.expectations_shared[from_row];
   to.ownership[to_row] = from.ownership[from_row];
   to.ownership_anchor[to_row] = from.ownership_anchor[from_row];
+  to.ownership_shared[to_row] = from.ownership_shared[from_row];
   to.efficacy[to_row] = from.efficacy[from_row];
   to.trust_coach[to_row] = from.trust_coach[from_row];
   to.trust_principal[to_row] = from.trust_principal[from_row];

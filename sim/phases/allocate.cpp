@@ -69,7 +69,7 @@ void pay_partner(const Conditions& conditions, const SchoolYear& year, const Pos
   double dollars = 0.0;
   if (partner_paid(conditions, year.number)) {
     const CalendarPlan& calendar = conditions.scenario.calendar;
-    const double meetings = calendar.weeks_per_year / calendar.network_interval;
+    const int meetings = calendar.weeks_per_year / calendar.network_interval;
     const double teachers = std::accumulate(plan.teachers.begin(), plan.teachers.end(), 0);
     dollars =
         conditions.scenario.support.partner->hours * meetings * teachers * conditions.parameters.partner.price_per_hour;

@@ -56,26 +56,42 @@ float meeting_quality(const Conditions& conditions, const Schools& schools, std:
                             routines_multiplier(schools.data_routines[school], p.data_routines));
 }
 
-/// Teams that somebody leads this week: as many as leaders have hours for, and as teacher leaders can take on.
-std::size_t led_teams(const Conditions& conditions, Minutes minutes, std::size_t school, std::size_t teams,
-                      const TeacherLeaders& leaders, Schools& schools) {
+/// Teams that a school's teacher leaders can take on, in the hours that are not protected for work with teachers.
+std::size_t teams_of_teacher_leaders(const Conditions& conditions, Minutes minutes, Rows rows,
+                                     const TeacherLeaders& leaders) {
+  const Parameters& p = conditions.parameters;
+  const double open = p.coaching.work_week * (1.0 - conditions.scenario.support.coach_time_with_teachers);
+  const double most = in_minutes(open) / static_cast<double>(minutes);
+  double teams = 0.0;
+  for (std::size_t row = rows.begin; row < rows.end; ++row) {
+    teams += std::min(most, teams_led_by(leaders.role[row], p.inquiry));
+  }
+  return static_cast<std::size_t>(teams);
+}
+
+/// Teams that leaders and teacher leaders lead this week.
+struct LedTeams {
+  std::size_t by_leaders = 0;
+  std::size_t by_teacher_leaders = 0;
+};
+
+/// As many as leaders have hours for, and as teacher leaders can take on of the others.
+LedTeams led_teams(const Conditions& conditions, Minutes minutes, std::size_t school, std::size_t teams,
+                   const TeacherLeaders& leaders, Schools& schools) {
   const Parameters& p = conditions.parameters;
   const auto own = static_cast<Minutes>(static_cast<double>(schools.instruction_left(school)) *
                                         (1.0 - p.visit.share_of_instruction));
   const auto by_leaders = std::min(teams, static_cast<std::size_t>(std::max(0, own / minutes)));
   schools.inquiry_minutes[school] = static_cast<Minutes>(by_leaders) * minutes;
-  const Rows own_leaders = leaders_of(leaders, school);
-  double by_teacher_leaders = 0.0;
-  for (std::size_t row = own_leaders.begin; row < own_leaders.end; ++row) {
-    by_teacher_leaders += teams_led_by(leaders.role[row], p.inquiry);
-  }
-  return by_leaders + static_cast<std::size_t>(by_teacher_leaders);
+  return {by_leaders, std::min(teams - by_leaders,
+                               teams_of_teacher_leaders(conditions, minutes, leaders_of(leaders, school), leaders))};
 }
 
-/// Calls the meetings of a school's teams; leaders go round the teams of two or more.
-void call_meetings(const Conditions& conditions, const InquiryWeek& plan, const Teams& teams,
-                   const TeacherLeaders& leaders, const Teachers& teachers, std::size_t school, Schools& schools,
-                   SchoolMeetings& meetings) {
+/// Calls the meetings of a school's teams; leaders go round the teams of two or more. Returns how many teacher leaders
+/// lead.
+std::size_t call_meetings(const Conditions& conditions, const InquiryWeek& plan, const Teams& teams,
+                          const TeacherLeaders& leaders, const Teachers& teachers, std::size_t school, Schools& schools,
+                          SchoolMeetings& meetings) {
   const std::size_t first_team = schools.team_begin[school];
   const std::size_t count = schools.team_begin[school + 1] - first_team;
   const std::size_t first = schools.teacher_begin[school];
@@ -83,7 +99,8 @@ void call_meetings(const Conditions& conditions, const InquiryWeek& plan, const 
   for (std::size_t team = first_team; team < first_team + count; ++team) {
     if (teams.teacher_begin[team + 1] - teams.teacher_begin[team] >= 2) ++meeting;
   }
-  std::size_t led = led_teams(conditions, plan.step.minutes, school, meeting, leaders, schools);
+  const LedTeams by = led_teams(conditions, plan.step.minutes, school, meeting, leaders, schools);
+  std::size_t led = by.by_leaders + by.by_teacher_leaders;
   MeetingTerms terms = plan.terms;
   terms.led_strength *= meeting_quality(conditions, schools, school);
   terms.unled_strength *= meeting_quality(conditions, schools, school);
@@ -94,6 +111,7 @@ void call_meetings(const Conditions& conditions, const InquiryWeek& plan, const 
     if (is_led) --led;
     call_meeting(terms, &teachers.trust_principal[first], members, is_led, meetings);
   }
+  return by.by_teacher_leaders;
 }
 
 void hold_meetings(const InquiryWeek& plan, const std::array<float, dimension_count>& emphasis, Rows rows,
@@ -136,9 +154,12 @@ void inquire(const Conditions& conditions, Week week, double norm_practice, cons
       const Rows staff{schools.teacher_begin[school], schools.teacher_begin[school + 1]};
       if (staff.size() == 0) continue;
       look_at_practice(teachers, staff, meetings);
-      call_meetings(conditions, plan, teams, leaders, teachers, school, schools, meetings);
+      const std::size_t led = call_meetings(conditions, plan, teams, leaders, teachers, school, schools, meetings);
       hold_meetings(plan, schools.emphasis[school], staff, meetings, teachers);
       conclude(meetings, plan.step.minutes, school, staff, schools, teachers, support);
+      support.enter(school, InteractionKind::team_inquiry, 0, 0,
+                    {PersonKind::teacher_leader, static_cast<Minutes>(led) * plan.step.minutes},
+                    {PersonKind::teacher, 0});
       if (journal.open()) note_meetings(meetings, plan.step, school, staff, teachers, journal);
     }
   });

@@ -24,23 +24,32 @@ struct PeerMeeting {
   double best = 0.0;  ///< [iSD] what can be learned from
 };
 
-void attend(const Conditions& conditions, const PeerMeeting& meeting, std::size_t row, TeacherLeaders& leaders) {
+/// Returns what one of them gains. [iSD]
+float attend(const Conditions& conditions, const PeerMeeting& meeting, std::size_t row, TeacherLeaders& leaders) {
   const Parameters& p = conditions.parameters;
   leaders.clarity[row] =
       raised(leaders.clarity[row], static_cast<float>(clarity_gained(meeting.hours, meeting.room, p.peer_ties)));
   const double share = gap_share(meeting.best - mean_shown(leaders, row), p.skill.half_gap);
   const double taken = static_cast<double>(leaders.absorption[row]) *
                        absorbed_share(meeting.hours * p.peer_ties.attention, p.skill.hours_scale);
-  leaders.supported[row] += static_cast<float>(p.skill.gain_rate * taken * share);
+  const auto gained = static_cast<float>(p.skill.gain_rate * taken * share);
+  leaders.supported[row] += gained;
   leaders.absorption[row] -= static_cast<float>(taken) * absorption_used(static_cast<float>(share));
+  return gained;
 }
 
-void meet_all(const Conditions& conditions, PeerMeeting meeting, Rows rows, TeacherLeaders& leaders) {
+void meet_all(const Conditions& conditions, Week week, PeerMeeting meeting, Rows rows, TeacherLeaders& leaders,
+              Journal& journal) {
   for (std::size_t row = rows.begin; row < rows.end; ++row) {
     meeting.best = std::max(meeting.best, mean_shown(leaders, row));
   }
   meeting.best += conditions.parameters.peer_ties.margin;
-  for (std::size_t row = rows.begin; row < rows.end; ++row) attend(conditions, meeting, row, leaders);
+  for (std::size_t row = rows.begin; row < rows.end; ++row) {
+    const float gained = attend(conditions, meeting, row, leaders);
+    const auto minutes = static_cast<std::uint16_t>(in_minutes(meeting.hours));
+    journal.note(leaders.school[row],
+                 {week.index, 0, leaders.key[row], minutes, InteractionKind::peer_ties, Outcome::taken_up, gained});
+  }
 }
 
 /// Each of a school's teacher leaders spends the hours with their like; nobody in particular gives them.
@@ -52,7 +61,7 @@ void enter_peers(std::size_t school, Rows rows, double hours, SupportTally& supp
 
 /// Those of one school meet, and with the cross-school teacher leader who is there this week.
 void meet_in_schools(const Conditions& conditions, Week week, const Schools& schools, const CrossSchoolLeaders& across,
-                     TeacherLeaders& leaders, SupportTally& support) {
+                     TeacherLeaders& leaders, SupportTally& support, Journal& journal) {
   const PeerTieParameters& p = conditions.parameters.peer_ties;
   const bool due = week.week % std::max(1, static_cast<int>(p.interval + 0.5)) == 0;
   const bool visits = conditions.on(Mechanism::demonstration_visits) && across.size() > 0;
@@ -70,15 +79,15 @@ void meet_in_schools(const Conditions& conditions, Week week, const Schools& sch
         for (const float shown : across.expertise[visiting_leader(across, school, week)])
           meeting.best += static_cast<double>(shown) / dimension_count;
       }
-      meet_all(conditions, meeting, own, leaders);
+      meet_all(conditions, week, meeting, own, leaders, journal);
       enter_peers(school, own, meeting.hours, support);
     }
   });
 }
 
 /// Networks of neighbouring schools, as those of principals.
-void meet_across_schools(const Conditions& conditions, const Schools& schools, TeacherLeaders& leaders,
-                         SupportTally& support) {
+void meet_across_schools(const Conditions& conditions, Week week, const Schools& schools, TeacherLeaders& leaders,
+                         SupportTally& support, Journal& journal) {
   const std::size_t count = schools.size();
   const auto networks = std::max<std::size_t>(
       1, static_cast<std::size_t>(static_cast<double>(count) / conditions.parameters.network.schools + 0.5));
@@ -89,7 +98,7 @@ void meet_across_schools(const Conditions& conditions, const Schools& schools, T
       const Rows own{network * count / networks, (network + 1) * count / networks};
       const Rows people{leaders_of(leaders, own.begin).begin, leaders_of(leaders, own.end - 1).end};
       if (people.size() < 2) continue;
-      meet_all(conditions, meeting, people, leaders);
+      meet_all(conditions, week, meeting, people, leaders, journal);
       for (std::size_t school = own.begin; school < own.end; ++school) {
         const Rows here = leaders_of(leaders, school);
         if (here.size() > 0) enter_peers(school, here, meeting.hours, support);
@@ -107,14 +116,14 @@ bool fits(const Conditions& conditions, double hours) {
 }  // namespace
 
 void meet_peers(const Conditions& conditions, Week week, const Schools& schools, const CrossSchoolLeaders& across,
-                TeacherLeaders& leaders, SupportTally& support) {
+                TeacherLeaders& leaders, SupportTally& support, Journal& journal) {
   if (!conditions.on(Mechanism::peer_ties)) return;
   if (fits(conditions, conditions.parameters.peer_ties.meeting_hours)) {
-    meet_in_schools(conditions, week, schools, across, leaders, support);
+    meet_in_schools(conditions, week, schools, across, leaders, support, journal);
   }
   if (is_network_week(conditions.scenario.calendar, week) &&
       fits(conditions, conditions.scenario.support.teacher_leader_network_hours)) {
-    meet_across_schools(conditions, schools, leaders, support);
+    meet_across_schools(conditions, week, schools, leaders, support, journal);
   }
 }
 

@@ -20,8 +20,8 @@ constexpr auto among_peers =
 constexpr auto of_resources = std::to_array<Kind>({Kind::resourcing});
 
 /// Hours a week received since the year began, for each teacher. [h/week]
-template <std::size_t Count>
-double hours_received(const PlaceTally& place, const std::array<Kind, Count>& kinds, double teacher_weeks) {
+template <std::size_t count>
+double hours_received(const PlaceTally& place, const std::array<Kind, count>& kinds, double teacher_weeks) {
   double minutes = 0.0;
   for (const Kind kind : kinds) minutes += place.of(kind).received;
   return in_hours(minutes) / teacher_weeks;

@@ -81,7 +81,7 @@ void release_time(const Conditions& conditions, Week week, const Schools& school
 
 /// Teacher leaders meet with their like: in their school, with a cross-school teacher leader, in a network.
 void meet_peers(const Conditions& conditions, Week week, const Schools& schools, const CrossSchoolLeaders& across,
-                TeacherLeaders& leaders, SupportTally& support);
+                TeacherLeaders& leaders, SupportTally& support, Journal& journal);
 
 /// Staffs learn together on professional-development days; leaders who take part learn along.
 void develop_staff(const Conditions& conditions, Week week, double norm_practice, const TeacherLeaders& leaders,

@@ -80,7 +80,7 @@ constexpr auto table = std::to_array<Phase>({
     {"meet_peers", Cadence::weekly, "teacher leaders", "teacher leaders meet with their like",
      [](const Moment& m) {
        meet_peers(m.conditions, m.week, m.district.schools, m.district.cross_school_leaders, m.district.teacher_leaders,
-                  m.district.support);
+                  m.district.support, m.district.journal);
      }},
     {"develop_staff", Cadence::weekly, "teachers, leaders", "staffs learn together on professional-development days",
      [](const Moment& m) {

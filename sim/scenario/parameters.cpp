@@ -17,7 +17,7 @@ namespace {
 using Binding = std::pair<std::string_view, double*>;
 
 /// The one list that ties a name of scenarios/parameters.yaml to a number of the program.
-std::vector<Binding> bindings(Parameters& p) {
+std::vector<Binding> bindings(Parameters& p) {  // NOLINT(readability-function-size): a table
   return {
       {"skill.gain_rate", &p.skill.gain_rate},
       {"skill.half_gap", &p.skill.half_gap},

@@ -49,7 +49,7 @@ TEST(Seating, RandomChangesOfPostsKeepEverybodyInOrder) {
   const Draws draws(3, 0);
   for (std::uint32_t round = 0; round < 60; ++round) {
     std::map<PersonKey, float> talent;
-    std::map<PersonKey, std::uint32_t> school_of;
+    std::map<PersonKey, SchoolId> school_of;
     for (std::uint32_t row = 0; row < district.teachers.size(); ++row) {
       if (draws.happens(0.1, 1U, {row, 0}, round)) vacate(district.teachers, row);
       if (district.teachers.holder[row] == Holder::vacant) continue;

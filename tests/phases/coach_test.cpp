@@ -227,7 +227,7 @@ TEST(Coach, SwitchedOffNobodyIsCoached) {
   EXPECT_EQ(world.district.teachers.supported, before.supported);
   EXPECT_EQ(world.district.teachers.minutes_free, before.minutes_free);
   EXPECT_EQ(world.district.schools.coach_minutes, std::vector<Minutes>(6, 0));
-  for (const std::uint32_t coach : world.district.teachers.coach) EXPECT_EQ(coach, no_coach);
+  for (const TeacherLeaderId coach : world.district.teachers.coach) EXPECT_EQ(coach, no_coach);
 }
 
 }  // namespace

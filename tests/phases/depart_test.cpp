@@ -112,7 +112,7 @@ TEST(Depart, AnAssistantPrincipalOfTheSchoolCanSucceed) {
   const AssistantPrincipals before = world.district.assistant_principals;
   ASSERT_GT(before.size(), 0U);
   depart(world.conditions, world.year(0), world.district);
-  std::uint32_t last = 1000;
+  SchoolId last;
   for (std::size_t row = 0; row < before.size(); ++row) {
     if (before.school[row] == last) continue;  // the first of each school
     last = before.school[row];

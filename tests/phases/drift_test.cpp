@@ -98,7 +98,7 @@ TEST(Drift, StrainMovesTowardTheTargetOfPersonSchoolAndCoach) {
   drift_week(world);
   const District& d = world.district;
   for (std::size_t row = 0; row < d.teachers.size(); ++row) {
-    const std::uint32_t school = d.teachers.school[row];
+    const SchoolId school = d.teachers.school[row];
     const double target = p.strain.need * d.schools.need[school] - p.strain.climate * d.schools.climate[school] -
                           p.strain.principal * d.principals.skill(school) +
                           static_cast<double>(d.teachers.strain_trait[row]) - (row == 4 ? p.strain.coached : 0.0);

@@ -24,7 +24,7 @@ Scenario three_schools() {
 void meet_week(SmallWorld& world, int week) {
   District& d = world.district;
   meet_peers(world.conditions, week_at(world.scenario.calendar, 0, week), d.schools, d.cross_school_leaders,
-             d.teacher_leaders, d.support);
+             d.teacher_leaders, d.support, d.journal);
 }
 
 TEST(MeetPeers, ThoseOfASchoolMeetEverySecondWeekAndALoneOneDoesNot) {

@@ -22,12 +22,12 @@ TEST(PlanCaseloads, EveryCoachHasAFullCaseloadOfTheirOwnSchool) {
   plan_caseloads(world.conditions, world.year(0), world.district);
   const TeacherLeaders& leaders = world.district.teacher_leaders;
   const Teachers& teachers = world.district.teachers;
-  std::set<std::uint32_t> taken;
+  std::set<TeacherId> taken;
   for (std::size_t coach = 0; coach < leaders.size(); ++coach) {
     const auto size = leaders.caseload_begin[coach + 1] - leaders.caseload_begin[coach];
     EXPECT_EQ(size, 8U);
     for (auto place = leaders.caseload_begin[coach]; place < leaders.caseload_begin[coach + 1]; ++place) {
-      const std::uint32_t row = leaders.caseload[place];
+      const TeacherId row = leaders.caseload[place];
       EXPECT_TRUE(taken.insert(row).second) << "nobody is on two caseloads";
       EXPECT_EQ(teachers.coach[row], coach);
       EXPECT_EQ(teachers.last_coach[row], leaders.key[coach]);
@@ -78,7 +78,7 @@ TEST(PlanCaseloads, AFewTeachersAreAllTakenOn) {
   scenario.district.schools[0].coaches = 2;
   SmallWorld world(scenario);
   plan_caseloads(world.conditions, world.year(0), world.district);
-  for (const std::uint32_t coach : world.district.teachers.coach) EXPECT_NE(coach, no_coach);
+  for (const TeacherLeaderId coach : world.district.teachers.coach) EXPECT_NE(coach, no_coach);
   EXPECT_EQ(world.district.teacher_leaders.caseload.size(), 5U);
 }
 

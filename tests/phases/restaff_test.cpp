@@ -66,7 +66,7 @@ TEST(Restaff, ACoachWhosePostClosedTakesAVacancyInAClassroom) {
   SmallWorld world(staffed());
   PostPlan plan = plan_now(world.district);
   const PersonKey coach = world.district.teacher_leaders.key[0];
-  const std::uint32_t school = world.district.teacher_leaders.school[0];
+  const SchoolId school = world.district.teacher_leaders.school[0];
   plan.coaches[school] = 0;
   plan.teachers[school] += 3;
   restaff(world.conditions, world.year(1), plan, world.district);

@@ -26,8 +26,8 @@ std::vector<std::vector<std::uint32_t>> many_looking(District& district) {
   return looking;
 }
 
-std::map<PersonKey, std::uint32_t> places(const District& district) {
-  std::map<PersonKey, std::uint32_t> place;
+std::map<PersonKey, SchoolId> places(const District& district) {
+  std::map<PersonKey, SchoolId> place;
   for (std::size_t row = 0; row < district.teachers.size(); ++row) {
     if (district.teachers.holder[row] != Holder::vacant)
       place[district.teachers.key[row]] = district.teachers.school[row];
