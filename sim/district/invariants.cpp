@@ -84,6 +84,35 @@ void check_hours(const Conditions& conditions, const District& district) {
   }
 }
 
+/// Minutes of one kind of person in a place since the year began; released time is given to teachers, not spent.
+std::int64_t minutes_spent(const PlaceTally& place, PersonKind person) {
+  const auto& hours = place.hours[static_cast<std::size_t>(person)];
+  const std::int64_t all = std::accumulate(hours.begin(), hours.end(), std::int64_t{0});
+  return all - hours[static_cast<std::size_t>(InteractionKind::resourcing)];
+}
+
+/// Nobody gives or receives more hours in a year than its weeks have.
+void check_hours_of_year(const Conditions& conditions, const District& district) {
+  const Parameters& p = conditions.parameters;
+  const std::int64_t weeks = conditions.scenario.calendar.weeks_per_year;
+  const Schools& schools = district.schools;
+  for (std::size_t school = 0; school < schools.size(); ++school) {
+    const PlaceTally& place = district.support.places[school];
+    const std::int64_t of_teacher = in_minutes(p.time_account.teacher_support);
+    promise(minutes_spent(place, PersonKind::teacher) <=
+                weeks * of_teacher * schools.teachers(school) + place.of(InteractionKind::resourcing).received,
+            "teachers spend no more hours on support than they have");
+    promise(minutes_spent(place, PersonKind::school_leader) <= weeks * schools.leaders[school].total,
+            "school leaders spend no more hours than they work");
+    promise(minutes_spent(place, PersonKind::teacher_leader) <=
+                weeks * in_minutes(p.coaching.work_week) * schools.coaches[school],
+            "teacher leaders spend no more hours than they work");
+  }
+  for (const Minutes minutes : district.directors.minutes) {
+    promise(minutes <= in_minutes(p.assistance.work_week), "directors spend no more hours than they work");
+  }
+}
+
 void check_money(const District& district) {
   const Ledger& ledger = district.ledger;
   promise(ledger.revenue == ledger.schools_total() + ledger.central + ledger.other_services + ledger.reserve,
@@ -111,6 +140,7 @@ void check_invariants(const Conditions& conditions, const District& district) {
   check_people(district);
   check_coaches(district);
   check_hours(conditions, district);
+  check_hours_of_year(conditions, district);
   check_money(district);
   check_students(district);
 }

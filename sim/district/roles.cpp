@@ -91,8 +91,22 @@ double subject_fit(LeaderRole role, Teams::Subject subject, const TeacherLeaderP
   return mismatch ? p.subject_mismatch : 1.0;
 }
 
+Minutes meeting_minutes(const Conditions& conditions) {
+  const Parameters& p = conditions.parameters;
+  return in_minutes(p.leadership_team.meeting_hours) + in_minutes(p.sponsorship.hours) +
+         in_minutes(p.peer_ties.meeting_hours) + in_minutes(conditions.scenario.support.teacher_leader_network_hours) +
+         in_minutes(p.development.hours);
+}
+
 Minutes protected_minutes(const Conditions& conditions) {
-  return in_minutes(conditions.parameters.coaching.work_week * conditions.scenario.support.coach_time_with_teachers);
+  const double week = conditions.parameters.coaching.work_week;
+  const Minutes planned = in_minutes(week * conditions.scenario.support.coach_time_with_teachers);
+  return std::clamp(in_minutes(week) - meeting_minutes(conditions), 0, planned);
+}
+
+Minutes minutes_for_teams(const Conditions& conditions) {
+  const Minutes week = in_minutes(conditions.parameters.coaching.work_week);
+  return std::max(0, week - protected_minutes(conditions) - meeting_minutes(conditions));
 }
 
 Minutes minutes_for(double share, Minutes protected_time, Minutes office) {

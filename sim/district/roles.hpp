@@ -44,8 +44,15 @@ void assign_roles(const Conditions& conditions, TeacherLeaders& leaders);
   return static_cast<Teams::Subject>(teachers.subject[row]);
 }
 
-/// A teacher leader's protected minutes of a week, before anything takes from them.
+/// Minutes that a teacher leader's meetings may take in a week: leadership team, sponsoring, peers, development days.
+[[nodiscard]] Minutes meeting_minutes(const Conditions& conditions);
+
+/// A teacher leader's protected minutes of a week, before anything takes from them: as planned, as far as the week has
+/// room for meetings beside them.
 [[nodiscard]] Minutes protected_minutes(const Conditions& conditions);
+
+/// Minutes of a week that a teacher leader may lead teams in: what protected time and meetings leave.
+[[nodiscard]] Minutes minutes_for_teams(const Conditions& conditions);
 
 /// Of what office work leaves of a teacher leader's protected minutes, a role's share for one activity.
 [[nodiscard]] Minutes minutes_for(double share, Minutes protected_time, Minutes office);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "sim/core/parallel.hpp"
 #include "sim/district/purpose.hpp"
@@ -60,8 +61,7 @@ float meeting_quality(const Conditions& conditions, const Schools& schools, std:
 std::size_t teams_of_teacher_leaders(const Conditions& conditions, Minutes minutes, Rows rows,
                                      const TeacherLeaders& leaders) {
   const Parameters& p = conditions.parameters;
-  const double open = p.coaching.work_week * (1.0 - conditions.scenario.support.coach_time_with_teachers);
-  const double most = in_minutes(open) / static_cast<double>(minutes);
+  const double most = std::floor(minutes_for_teams(conditions) / static_cast<double>(minutes));
   double teams = 0.0;
   for (std::size_t row = rows.begin; row < rows.end; ++row) {
     teams += std::min(most, teams_led_by(leaders.role[row], p.inquiry));

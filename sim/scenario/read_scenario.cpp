@@ -1,6 +1,8 @@
 #include "sim/scenario/read_scenario.hpp"
 
 #include <array>
+#include <set>
+#include <string>
 #include <string_view>
 
 #include "sim/core/contracts.hpp"
@@ -96,7 +98,9 @@ Agenda read_agenda(const json& value) {
     agenda.focus[d] = value.at("focus").at(std::string(dimension_names[d])).get<double>() / sum;
   }
   agenda.changes_yearly = chosen<Steadiness>(value.at("steadiness"), steadiness) == Steadiness::yearly;
-  agenda.pathways = static_cast<int>(value.at("pathways").size());
+  std::set<std::string> pathways;
+  for (const json& pathway : value.at("pathways")) pathways.insert(pathway.get<std::string>());
+  agenda.pathways = static_cast<int>(pathways.size());
   return agenda;
 }
 

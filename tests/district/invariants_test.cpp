@@ -34,6 +34,19 @@ TEST(Invariants, NoticeBreachesOfPeople) {
   expect_noticed("an assistant principal without a post", [](District& d) { ++d.schools.assistants[0]; });
 }
 
+TEST(Invariants, NoticeMoreHoursInAYearThanItHas) {
+  constexpr Minutes a_life = 50'000'000;
+  expect_noticed("a teacher's", [](District& d) {
+    d.support.enter(0, InteractionKind::coaching, 1, 0, {PersonKind::teacher_leader, 0}, {PersonKind::teacher, a_life});
+  });
+  expect_noticed("a teacher leader's", [](District& d) {
+    d.support.enter(0, InteractionKind::coaching, 1, 0, {PersonKind::teacher_leader, a_life}, {PersonKind::teacher, 0});
+  });
+  expect_noticed("a school leader's",
+                 [](District& d) { d.support.enter(0, PersonKind::school_leader, OtherActivity::operations, a_life); });
+  expect_noticed("a director's", [](District& d) { d.directors.minutes[0] = a_life; });
+}
+
 TEST(Invariants, NoticeBreachesOfHours) {
   expect_noticed("a minute from nowhere", [](District& d) { d.schools.leaders[0].instruction += 1; });
   expect_noticed("hours below zero", [](District& d) {
