@@ -270,7 +270,6 @@ void seat_coach(const Conditions& conditions, TeacherLeaders& leaders, std::uint
   leaders.supported.push_back(0.0F);
   leaders.absorption.push_back(1.0F);
   leaders.office.push_back(0);
-  leaders.protected_left.push_back(0);
 }
 
 void build_leaders(const Conditions& conditions, District& district) {

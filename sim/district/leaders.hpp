@@ -30,16 +30,15 @@ struct TeacherLeaders {
   std::vector<std::uint32_t> caseload_begin;                  ///< into `caseload`, one longer than the rows
   std::vector<TeacherId> caseload;                            ///< rows of teachers, by coach
   std::vector<std::uint32_t> next;                            ///< place in the own caseload that is visited next
-  std::vector<Minutes> minutes;         ///< given to teachers this week, refused contacts included
-  std::vector<LeaderRole> role;         ///< what the post is for
-  std::vector<float> relationship;      ///< [SD] skill in relationships
-  std::vector<float> legitimacy;        ///< 0 to 1, of the role in colleagues' eyes
-  std::vector<float> clarity;           ///< 0 to 1, of the role
-  std::vector<float> taint;             ///< 0 to 1, by evaluation in the role
-  std::vector<float> supported;         ///< [iSD] expertise gained through support
-  std::vector<float> absorption;        ///< 0 to 1
-  std::vector<Minutes> office;          ///< of protected time, lost to office work and evaluation this week
-  std::vector<Minutes> protected_left;  ///< of the week's protected time
+  std::vector<Minutes> minutes;     ///< given to teachers this week, refused contacts included
+  std::vector<LeaderRole> role;     ///< what the post is for
+  std::vector<float> relationship;  ///< [SD] skill in relationships
+  std::vector<float> legitimacy;    ///< 0 to 1, of the role in colleagues' eyes
+  std::vector<float> clarity;       ///< 0 to 1, of the role
+  std::vector<float> taint;         ///< 0 to 1, by evaluation in the role
+  std::vector<float> supported;     ///< [iSD] expertise gained through support
+  std::vector<float> absorption;    ///< 0 to 1
+  std::vector<Minutes> office;      ///< of protected time, lost to office work and evaluation this week
 
   [[nodiscard]] std::size_t size() const { return key.size(); }
 };
@@ -64,7 +63,6 @@ void each_column(TeacherLeaders& t, const Visit& visit) {
   visit(t.supported);
   visit(t.absorption);
   visit(t.office);
-  visit(t.protected_left);
 }
 
 /// Principals, one row for each school.

@@ -38,8 +38,6 @@ enum class Purpose : std::uint32_t {
   mentoring_uptake = 30,
   partner_uptake = 31,
   sponsorship_week = 32,
-  feedback_week = 33,
-  support_uptake = 34,
   cross_school_uptake = 35,
   // in a summer
   departure = 40,
@@ -54,7 +52,6 @@ enum class Purpose : std::uint32_t {
   class_luck = 49,
   sampling_error = 50,
   renewal_signal = 51,
-  evaluation_signal = 52,
   survey_noise = 53,
 };
 

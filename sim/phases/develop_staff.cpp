@@ -69,10 +69,8 @@ DayProgramme programme_of(const Conditions& conditions, double norm_practice, st
 /// One leader of the school learns on the day they take part in.
 void learn_along(const Conditions& conditions, double& supported, double& absorption) {
   const Parameters& p = conditions.parameters;
-  const double share = gap_share(p.development.leader_margin, p.skill.half_gap);
-  const double taken = absorption * absorbed_share(p.development.hours * p.development.attention, p.skill.hours_scale);
-  supported += p.assistance.gain_rate * taken * share;
-  absorption -= taken * static_cast<double>(absorption_used(static_cast<float>(share)));
+  const double share = absorbed_share(p.development.hours * p.development.attention, p.skill.hours_scale);
+  learn_skill(p.development.leader_margin, share, p.assistance.gain_rate, p.skill.half_gap, supported, absorption);
 }
 
 /// Whether the principal takes part, with assistant principals as long as there is time; then they learn too. Returns

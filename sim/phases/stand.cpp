@@ -44,12 +44,10 @@ void stand(const Conditions& conditions, Week week, const Schools& schools, Teac
       conditions.on(Mechanism::forgetting)
           ? weekly_retention(conditions.parameters.skill.forgetting, conditions.scenario.calendar.weeks_per_year)
           : 1.0;
-  const Minutes weekly = protected_minutes(conditions);
   for_blocks(schools.size(), 64, [&](Rows block) {
     for (std::size_t school = block.begin; school < block.end; ++school) {
       const Rows own = leaders_of(leaders, school);
       for (std::size_t row = own.begin; row < own.end; ++row) {
-        leaders.protected_left[row] = weekly - leaders.office[row] - leaders.minutes[row];
         stand_one(conditions, retention, row, leaders);
       }
       if (own.size() > 0) enter_other_duties(conditions, week, own.size(), school, support);
