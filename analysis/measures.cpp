@@ -226,8 +226,8 @@ double spending_gap(const YearRecord& record, const DistrictFacts& facts) {
 }
 
 double spending_total(const YearRecord& record, const DistrictFacts& /*facts*/) {
-  return record.money[static_cast<std::size_t>(MoneyLine::schools)] +
-         record.money[static_cast<std::size_t>(MoneyLine::central)];
+  return record.district_year[static_cast<std::size_t>(DistrictYearly::schools)] +
+         record.district_year[static_cast<std::size_t>(DistrictYearly::central)];
 }
 
 /// Mean over the schools that have a value, by a weight.
@@ -318,7 +318,7 @@ constexpr auto percent = NumberFormat::percent;
 constexpr auto whole = NumberFormat::whole;
 constexpr auto dollars = NumberFormat::dollars;
 
-constexpr std::array<DistrictMeasure, 72> all_measures = {{
+constexpr auto all_measures = std::to_array<DistrictMeasure>({
     {"practice", "SD of teachers", "teachers' practice, mean of four dimensions, last week of the year", up, decimal,
      mean_practice},
     {"practice_curriculum", "SD of teachers", "practice: curriculum alignment, last week", up, decimal,
@@ -454,7 +454,7 @@ constexpr std::array<DistrictMeasure, 72> all_measures = {{
      mean_of_known<Yearly::survey_support_from_directors>},
     {"survey_support_from_principals", "1 to 5", "survey: support that teachers feel from principals", up, decimal,
      mean_by<Yearly::survey_support_from_principals, Yearly::teachers>},
-}};
+});
 
 }  // namespace
 

@@ -108,7 +108,7 @@ Scenario placebo_of(const Scenario& baseline) {
   no_dollars.what = Resource::dollars;
   placebo.reallocations.push_back(no_posts);
   placebo.reallocations.push_back(no_dollars);
-  placebo.events.push_back({Event::Kind::revenue_change, 1, 0.0});
+  placebo.events.push_back({Event::Kind::revenue_change, 1, 0.0, {}, 0});
   placebo.mechanisms.turn(Mechanism::reallocations, baseline.mechanisms.on(Mechanism::reallocations));
   placebo.record.agents =
       baseline.record.agents == AgentsRecorded::none ? AgentsRecorded::yearly : AgentsRecorded::none;

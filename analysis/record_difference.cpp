@@ -186,8 +186,9 @@ BitComparison compare_all(const YearRecord& expected, const YearRecord& found, c
       return fmt::format("week {}, whole district: {}", at % weeks + 1, weekly_measures[at / weeks].name);
     });
   }
-  for (std::size_t line = 0; line < expected.money.size(); ++line) {
-    comparer.value(expected.money[line], found.money[line], [&] { return std::string(money_lines[line].name); });
+  for (std::size_t line = 0; line < expected.district_year.size(); ++line) {
+    comparer.value(expected.district_year[line], found.district_year[line],
+                   [&] { return std::string(district_yearly[line].name); });
   }
   return comparer.result();
 }

@@ -40,6 +40,10 @@ void describe_schools(const Conditions& conditions, Schools& schools) {
   }
   schools.climate = schools.climate_trait;
   schools.managers.assign(schools.size(), 0);
+  schools.interventionists.assign(schools.size(), 0);
+  schools.early_posts.assign(schools.size(), 0);
+  schools.extended_hours.assign(schools.size(), 0.0);
+  schools.lent.assign(schools.size(), 0);
   schools.coaches = coach_posts(conditions.scenario.district, conditions.scenario.framework.teachers_per_coach);
   schools.assistants = assistant_principal_posts(conditions.scenario.district);
 }
@@ -73,6 +77,9 @@ void set_school_stocks(const Conditions& conditions, Schools& schools) {
   all_alike.fill(1.0F);
   schools.emphasis.assign(count, all_alike);
   schools.coherence.assign(count, 1.0);
+  schools.push_back.assign(count, 0.0);
+  schools.community.assign(count, conditions.scenario.context.community_support);
+  schools.readiness.assign(count, 0.0);
   schools.team_share.assign(count, p.team_time.reference);
   schools.efficacy.assign(count, start.efficacy.value_or(p.efficacy.start));
   schools.ownership.assign(count, start.ownership.value_or(p.beliefs.ownership));

@@ -17,6 +17,7 @@ PostPrices post_prices(const PriceParameters& p) {
   prices.director = post_price(p, p.director);
   prices.operations_post = post_price(p, p.operations_post);
   prices.administrative_manager = post_price(p, p.administrative_manager);
+  prices.intervention_teacher = post_price(p, p.intervention_teacher);
   return prices;
 }
 
@@ -27,7 +28,8 @@ Cents staff_cost(const District& district, std::size_t school) {
   const Schools& schools = district.schools;
   return prices.principal + prices.teacher * static_cast<Cents>(schools.teachers(school)) +
          prices.coach * schools.coaches[school] + prices.assistant_principal * schools.assistants[school] +
-         prices.administrative_manager * schools.managers[school];
+         prices.administrative_manager * schools.managers[school] +
+         prices.intervention_teacher * schools.interventionists[school];
 }
 
 Cents central_cost(const District& district) {
@@ -43,6 +45,7 @@ void build_ledger(const Conditions& conditions, District& district) {
   Ledger& ledger = district.ledger;
   const std::size_t count = district.schools.size();
   ledger.moved.assign(count, 0);
+  ledger.school_programmes.assign(count, 0);
   double students = 0.0;
   for (std::size_t school = 0; school < count; ++school) {
     const double enrolled = district.schools.students[school];

@@ -120,7 +120,8 @@ void check_money(const District& district) {
   promise(std::accumulate(ledger.moved.begin(), ledger.moved.end(), Cents{0}) == 0, "what one gives another gets");
   for (std::size_t school = 0; school < district.schools.size(); ++school) {
     promise(ledger.school_staff[school] == staff_cost(district, school), "every post has its money");
-    promise(ledger.school_staff[school] + ledger.school_dollars[school] == ledger.school_allocation[school],
+    promise(ledger.school_staff[school] + ledger.school_programmes[school] + ledger.school_dollars[school] ==
+                ledger.school_allocation[school],
             "a school's money is in posts or dollars, to the cent");
   }
   promise(ledger.central == central_cost(district), "every central post has its money");

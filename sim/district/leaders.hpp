@@ -129,6 +129,8 @@ struct CentralOffice {
   int data_posts = 0;                   ///< who prepare evidence for schools
   Minutes operations_minutes_used = 0;  ///< this week
   double sponsorship = 0.0;             ///< 0 to 1, of its new roles by superintendent and cabinet
+  double political_capital = 0.0;       ///< 0 to 1, trust in the plan of those who decide
+  int superintendent_tenure = 0;        ///< completed years
   double learned_operations = 0.0;      ///< 0 to 1, system learning: how to serve schools
   double learned_assistance = 0.0;      ///< 0 to 1, how to assist leaders
   double learned_data = 0.0;            ///< 0 to 1, how to bring schools their evidence

@@ -13,10 +13,12 @@ struct Ledger {
   Cents central = 0;                     ///< directors and operations posts
   Cents other_services = 0;              ///< transport, food, facilities ...: not modelled, fixed
   Cents partner = 0;                     ///< of other services, an external partner this year
+  Cents stipends = 0;                    ///< of other services, stipends and transfer incentives this year
   Cents reserve = 0;                     ///< what is left; negative after a cut that posts could not follow
   std::vector<Cents> school_at_start;    ///< allocation of each school before any decision
   std::vector<Cents> school_allocation;  ///< this year
   std::vector<Cents> school_staff;       ///< of it, posts
+  std::vector<Cents> school_programmes;  ///< of it, extended time and bought support
   std::vector<Cents> school_dollars;     ///< of it, everything else
   std::vector<Cents> moved;              ///< dollars a year that reallocations gave (+) or took (-)
 
@@ -36,6 +38,7 @@ struct PostPrices {
   Cents director = 0;
   Cents operations_post = 0;
   Cents administrative_manager = 0;
+  Cents intervention_teacher = 0;
 };
 
 }  // namespace districtsim

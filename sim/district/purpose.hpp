@@ -53,6 +53,15 @@ enum class Purpose : std::uint32_t {
   sampling_error = 50,
   renewal_signal = 51,
   survey_noise = 53,
+  board_vote = 60,
+  superintendent_exit = 61,
+  superintendent_traits = 62,
+  role_agreement = 63,
+  provider_quality = 64,
+  provider_choice = 65,
+  school_focus = 66,
+  leader_candidate = 67,
+  state_review = 68,
 };
 
 }  // namespace districtsim

@@ -37,7 +37,11 @@ struct Schools {
   std::vector<int> coaches;                  ///< posts
   std::vector<int> assistants;               ///< posts
   std::vector<int> managers;                 ///< school administrative managers' posts
-  std::vector<int> students;                 ///< enrolled this year
+  std::vector<int> interventionists;         ///< intervention teachers' posts
+  std::vector<int> early_posts;              ///< of the teaching posts, those that make classes up to grade 3 smaller
+  std::vector<double> extended_hours;        ///< [h/week] of extended time for every student
+  std::vector<Minutes> lent;  ///< a week, of principals' time to (+) or from (-) other schools; sums to 0
+  std::vector<int> students;  ///< enrolled this year
 
   // state
   std::vector<double> climate;                            ///< [SD]
@@ -62,6 +66,9 @@ struct Schools {
   std::vector<double> ownership;   ///< 0 to 1, mean of its teachers
   std::vector<double> breadth;     ///< 0 to 1, of what is taught beyond what is tested
   std::vector<double> inflation;   ///< [SD] of tested scores by test preparation
+  std::vector<double> push_back;   ///< of those who lost before this year, weighed by their voice
+  std::vector<double> community;   ///< 0 to 1, support of families and community
+  std::vector<double> readiness;   ///< 0 to 1, for posts of new roles
   std::vector<double> web;         ///< 0 to 1, web-of-support index, an output only
 
   std::vector<float> strain_part;  ///< [SD] the school's part of its teachers' strain target

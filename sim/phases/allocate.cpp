@@ -19,13 +19,20 @@ PostPlan posts_now(const District& district) {
   plan.coaches = district.schools.coaches;
   plan.assistants = district.schools.assistants;
   plan.managers = district.schools.managers;
+  plan.interventionists = district.schools.interventionists;
+  plan.early = district.schools.early_posts;
+  plan.extended_hours = district.schools.extended_hours;
+  const std::vector<int> none(district.schools.size(), 0);
+  plan.required_coaches = plan.required_assistants = plan.required_managers = none;
+  plan.required_interventionists = plan.required_early = none;
+  plan.required_hours.assign(district.schools.size(), 0.0);
   return plan;
 }
 
 Cents revenue_of(const Conditions& conditions, const SchoolYear& year, const Ledger& ledger) {
   double factor = 1.0;
   for (const Event& event : conditions.scenario.events) {
-    if (event.year <= year.number) factor *= 1.0 + event.share;
+    if (event.kind == Event::Kind::revenue_change && event.year <= year.number) factor *= 1.0 + event.share;
   }
   return static_cast<Cents>(std::floor(static_cast<double>(ledger.revenue_at_start) * factor));
 }
@@ -90,7 +97,9 @@ PostPlan allocate(const Conditions& conditions, const SchoolYear& year, District
   Ledger& ledger = district.ledger;
   for (std::size_t school = 0; school < district.schools.size(); ++school) {
     ledger.school_staff[school] = planned_cost(district.prices, plan, school);
-    ledger.school_dollars[school] = ledger.school_allocation[school] - ledger.school_staff[school];
+    ledger.school_programmes[school] = programme_cost(conditions, district.schools, plan, school);
+    ledger.school_dollars[school] =
+        ledger.school_allocation[school] - ledger.school_staff[school] - ledger.school_programmes[school];
   }
   ledger.central = central_cost(district);
   pay_partner(conditions, year, plan, ledger);

@@ -15,6 +15,12 @@ namespace {
 enum class Option : std::uint8_t { teacher, coach, manager };
 constexpr std::array<Option, 3> options = {Option::teacher, Option::coach, Option::manager};
 
+/// What so many hours a week of extended time cost for a year.
+Cents extended_time_cost(double hours, int students, const Conditions& conditions) {
+  return from_dollars(hours * students * conditions.scenario.calendar.weeks_per_year *
+                      conditions.parameters.bought.extended_time_price);
+}
+
 /// One school's books while its principal decides.
 struct SchoolBooks {
   std::size_t school = 0;
@@ -71,7 +77,8 @@ SchoolBooks open_books(const Conditions& conditions, const SchoolYear& year, con
   const Ledger& ledger = district.ledger;
   SchoolBooks books;
   books.school = school;
-  books.dollars = ledger.school_allocation[school] - planned_cost(district.prices, plan, school);
+  books.dollars = ledger.school_allocation[school] - planned_cost(district.prices, plan, school) -
+                  programme_cost(conditions, district.schools, plan, school);
   books.usual = district.usual_dollars[school];
   books.turned =
       district.prices.teacher * std::max(0, district.schools.teachers_at_start[school] - plan.teachers[school]);
@@ -146,7 +153,12 @@ void invest(const Conditions& conditions, const District& district, SchoolBooks&
 
 Cents planned_cost(const PostPrices& prices, const PostPlan& plan, std::size_t school) {
   return prices.principal + prices.teacher * plan.teachers[school] + prices.coach * plan.coaches[school] +
-         prices.assistant_principal * plan.assistants[school] + prices.administrative_manager * plan.managers[school];
+         prices.assistant_principal * plan.assistants[school] + prices.administrative_manager * plan.managers[school] +
+         prices.intervention_teacher * plan.interventionists[school];
+}
+
+Cents programme_cost(const Conditions& conditions, const Schools& schools, const PostPlan& plan, std::size_t school) {
+  return extended_time_cost(plan.extended_hours[school], schools.students[school], conditions);
 }
 
 void principals_invest(const Conditions& conditions, const SchoolYear& year, const District& district, PostPlan& plan) {

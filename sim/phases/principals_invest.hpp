@@ -9,6 +9,10 @@ namespace districtsim {
 /// Cost of a school's planned posts for a year.
 [[nodiscard]] Cents planned_cost(const PostPrices& prices, const PostPlan& plan, std::size_t school);
 
+/// Cost of what a school buys for a year besides posts: extended time.
+[[nodiscard]] Cents programme_cost(const Conditions& conditions, const Schools& schools, const PostPlan& plan,
+                                   std::size_t school);
+
 /// Every school fits its posts to its allocation: deficits close posts; with discretion on, principals spend what is
 /// over and turn posts into others that they think better, within what they may decide.
 void principals_invest(const Conditions& conditions, const SchoolYear& year, const District& district, PostPlan& plan);

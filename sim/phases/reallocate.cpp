@@ -35,7 +35,14 @@ PostKind kind_of(Resource what, PostPlan& plan, const PostPrices& prices) {
       return {&plan.teachers, prices.teacher, 1, most_teachers, "teaching"};
     case Resource::assistant_principal_fte:
       return {&plan.assistants, prices.assistant_principal, 0, most_assistant_principals, "assistant principal"};
+    case Resource::administrative_manager_fte:
+      return {&plan.managers, prices.administrative_manager, 0, 1, "administrative manager"};
+    case Resource::intervention_fte:
+      return {&plan.interventionists, prices.intervention_teacher, 0, most_assistant_principals, "intervention teacher"};
+    case Resource::early_grade_fte:
     case Resource::dollars:
+    case Resource::dollars_percent:
+    case Resource::principal_hours:
       break;
   }
   return {};

@@ -187,6 +187,9 @@ void restaff(const Conditions& conditions, const SchoolYear& year, const PostPla
   district.schools.coaches = plan.coaches;
   set_assistant_posts(conditions, year, plan.assistants, district);
   district.schools.managers = plan.managers;
+  district.schools.interventionists = plan.interventionists;
+  district.schools.early_posts = plan.early;
+  district.schools.extended_hours = plan.extended_hours;
 }
 
 }  // namespace districtsim

@@ -19,12 +19,22 @@ struct SchoolYear {
 // Before a year.
 
 /// Revenue, reallocations, need weights, and what principals do with their discretion: posts of every school and the
-/// ledger. Returns the posts of teachers, coaches, assistant principals and managers each school is to have.
+/// ledger. Returns the posts and programmes each school is to have.
 struct PostPlan {
   std::vector<int> teachers;
   std::vector<int> coaches;
   std::vector<int> assistants;
   std::vector<int> managers;
+  std::vector<int> interventionists;
+  std::vector<int> early;              ///< of the teachers, posts that make classes up to grade 3 smaller
+  std::vector<double> extended_hours;  ///< [h/week] for every student
+  // What mandates require at least.
+  std::vector<int> required_coaches;
+  std::vector<int> required_assistants;
+  std::vector<int> required_managers;
+  std::vector<int> required_interventionists;
+  std::vector<int> required_early;
+  std::vector<double> required_hours;
 };
 [[nodiscard]] PostPlan allocate(const Conditions& conditions, const SchoolYear& year, District& district);
 

@@ -64,6 +64,22 @@ Mixture mixture_of(const CohortCells& cells, std::size_t school, Group group, Su
   return mixture;
 }
 
+void observe_district(const District& district, YearRecord& record) {
+  const Ledger& ledger = district.ledger;
+  const auto put = [&](DistrictYearly measure, double value) {
+    record.district_year[static_cast<std::size_t>(measure)] = value;
+  };
+  put(DistrictYearly::revenue, in_dollars(ledger.revenue));
+  put(DistrictYearly::schools, in_dollars(ledger.schools_total()));
+  put(DistrictYearly::central, in_dollars(ledger.central));
+  put(DistrictYearly::other_services, in_dollars(ledger.other_services));
+  put(DistrictYearly::reserve, in_dollars(ledger.reserve));
+  put(DistrictYearly::stipends, in_dollars(ledger.stipends));
+  put(DistrictYearly::political_capital, district.central.political_capital);
+  put(DistrictYearly::superintendent_tenure, district.central.superintendent_tenure);
+  put(DistrictYearly::top_sponsorship, district.central.sponsorship);
+}
+
 }  // namespace
 
 Recorder::Recorder(const Conditions& conditions, Sink sink) : conditions_(conditions), sink_(std::move(sink)) {}
@@ -203,6 +219,12 @@ void Recorder::observe_staff(const District& district) {
       put(Yearly::coaches, schools.coaches[school]);
       put(Yearly::assistant_principals, schools.assistants[school]);
       put(Yearly::administrative_managers, schools.managers[school]);
+      put(Yearly::intervention_teachers, schools.interventionists[school]);
+      put(Yearly::early_grade_posts, schools.early_posts[school]);
+      put(Yearly::extended_hours, schools.extended_hours[school]);
+      put(Yearly::push_back, schools.push_back[school]);
+      put(Yearly::community_support, schools.community[school]);
+      put(Yearly::readiness, schools.readiness[school]);
       put(Yearly::students, schools.students[school]);
       put(Yearly::novices, novices);
       put(Yearly::mean_experience, experience / staff);
@@ -211,6 +233,7 @@ void Recorder::observe_staff(const District& district) {
       put(Yearly::principal_tenure, district.principals.tenure[school]);
       put(Yearly::allocation, in_dollars(district.ledger.school_allocation[school]));
       put(Yearly::staff_cost, in_dollars(district.ledger.school_staff[school]));
+      put(Yearly::programme_cost, in_dollars(district.ledger.school_programmes[school]));
       put(Yearly::dollars, in_dollars(district.ledger.school_dollars[school]));
     }
   });
@@ -256,9 +279,7 @@ void Recorder::end_year(const District& district) {
       }
     }
   });
-  const Ledger& ledger = district.ledger;
-  record_.money = {in_dollars(ledger.revenue), in_dollars(ledger.schools_total()), in_dollars(ledger.central),
-                   in_dollars(ledger.other_services), in_dollars(ledger.reserve)};
+  observe_district(district, record_);
   observe_support(district, record_);
   observe_interactions(conditions_.scenario.calendar, district.journal, record_);
   sink_(record_);

@@ -46,7 +46,7 @@ class RunFile {
     std::vector<float> district = {};         ///< [measure][week][replicate]
     std::vector<double> yearly = {};          ///< [measure][replicate][school]
     std::vector<double> groups = {};          ///< [measure][replicate][school][group][subject]
-    std::vector<double> money = {};           ///< [measure][replicate]
+    std::vector<double> district_year = {};   ///< [measure][replicate]
     std::vector<float> support = {};          ///< [measure][replicate][school][interaction]
     std::vector<float> central_support = {};  ///< [measure][replicate][interaction]
     std::vector<float> hours = {};            ///< [replicate][person kind][activity][school]
@@ -59,7 +59,7 @@ class RunFile {
     const float* district = nullptr;
     const double* yearly = nullptr;
     const double* groups = nullptr;
-    const double* money = nullptr;
+    const double* district_year = nullptr;
     const float* support = nullptr;
     const float* central_support = nullptr;
     const float* hours = nullptr;

@@ -192,8 +192,8 @@ RunVariables define_run_variables(ResultFile& file, const std::vector<const Scen
       define_measures<double>(file, group_measures, "",
                               {.dimensions = {"year", "scenario", "replicate", "school", "group", "subject"},
                                .chunks = {1, 1, together, schools, 2, 2}});
-  variables.money = define_measures<double>(
-      file, money_lines, "", {.dimensions = {"year", "scenario", "replicate"}, .chunks = {1, 1, together}});
+  variables.district_year = define_measures<double>(
+      file, district_yearly, "", {.dimensions = {"year", "scenario", "replicate"}, .chunks = {1, 1, together}});
   define_support(file, together, schools, variables);
   const auto any = [&](const auto& recorded) { return std::any_of(scenarios.begin(), scenarios.end(), recorded); };
   if (any([](const Scenario* one) { return one->record.agents != AgentsRecorded::none; })) {

@@ -42,7 +42,7 @@ enum class Weekly : std::uint8_t {
   director_hours,
   network_hours,
 };
-constexpr std::array<MeasureName, 22> weekly_measures = {{
+constexpr auto weekly_measures = std::to_array<MeasureName>({
     {"practice_curriculum", "1", "mean practice, curriculum alignment (SD of teacher observation scores)"},
     {"practice_pedagogy", "1", "mean practice, pedagogy and differentiation (SD of teacher observation scores)"},
     {"practice_evidence", "1", "mean practice, use of evidence (SD of teacher observation scores)"},
@@ -65,7 +65,7 @@ constexpr std::array<MeasureName, 22> weekly_measures = {{
     {"inquiry_hours", "h", "leaders' hours of leading team inquiry, in the week"},
     {"director_hours", "h", "hours of assistance by an instructional leadership director, in the week"},
     {"network_hours", "h", "the principal's hours in network meetings, in the week"},
-}};
+});
 
 /// Measures of every school and every year.
 enum class Yearly : std::uint8_t {
@@ -108,8 +108,16 @@ enum class Yearly : std::uint8_t {
   system_learning,
   survey_support_from_directors,
   survey_support_from_principals,
+  intervention_teachers,
+  early_grade_posts,
+  extended_hours,
+  programme_cost,
+  actual_salaries,
+  push_back,
+  community_support,
+  readiness,
 };
-constexpr std::array<MeasureName, 39> yearly_measures = {{
+constexpr auto yearly_measures = std::to_array<MeasureName>({
     {"teachers", "1", "teaching posts"},
     {"coaches", "1", "teacher leaders in the role of coach"},
     {"assistant_principals", "1", "assistant principals' posts"},
@@ -150,35 +158,67 @@ constexpr std::array<MeasureName, 39> yearly_measures = {{
     {"system_learning", "1", "what the central office has learned to do, the same for all its schools (0 to 1)"},
     {"survey_support_from_directors", "1", "survey: support that the principal feels from the director (1 to 5)"},
     {"survey_support_from_principals", "1", "survey: support that teachers feel from the principal (mean, 1 to 5)"},
-}};
+    {"intervention_teachers", "1", "intervention teachers' posts"},
+    {"early_grade_posts", "1", "of the teaching posts, those that make classes of kindergarten to grade 3 smaller"},
+    {"extended_hours", "h", "extended time, a week, for every student"},
+    {"programme_cost", "USD", "of the school's money, extended time and bought support"},
+    {"actual_salaries", "USD", "what its teachers earn with benefits; staff cost charges them as the framework says"},
+    {"push_back", "1", "push-back of those who lose, weighed by their voice (0 and more)"},
+    {"community_support", "1", "support of families and community for the school (0 to 1)"},
+    {"readiness", "1", "readiness for posts of new roles (0 to 1)"},
+});
 
 /// Measures of every kind of support interaction, in every school and at the central office, every year.
 enum class SupportMeasure : std::uint8_t { contacts, refused, hours_given, hours_received };
-constexpr std::array<MeasureName, 4> support_measures = {{
+constexpr auto support_measures = std::to_array<MeasureName>({
     {"support_contacts", "1", "support interactions that took place"},
     {"support_refused", "1", "support interactions that were offered and refused"},
     {"support_hours_given", "h", "hours of those who gave support"},
     {"support_hours_received", "h", "hours of those who received support"},
-}};
+});
 
 /// Measures of every school, student group and subject, every year.
 enum class GroupMeasure : std::uint8_t { tested_students, achievement, achievement_spread, proficient };
-constexpr std::array<MeasureName, 4> group_measures = {{
+constexpr auto group_measures = std::to_array<MeasureName>({
     {"tested_students", "1", "students of the group, kindergarten to grade 12"},
     {"achievement", "1", "mean score in the state assessment against the grade norm (SD)"},
     {"achievement_spread", "1", "SD of scores within the school and group"},
     {"proficient", "1", "share of students at or above the proficiency cut"},
-}};
+});
 
-/// Measures of the district's money, every year.
-enum class MoneyLine : std::uint8_t { revenue, schools, central, other_services, reserve };
-constexpr std::array<MeasureName, 5> money_lines = {{
+/// Measures of the whole district, every year: money, and who decides and how it is borne.
+enum class DistrictYearly : std::uint8_t {
+  revenue,
+  schools,
+  central,
+  other_services,
+  reserve,
+  stipends,
+  political_capital,
+  rolled_back,
+  rolled_back_dollars,
+  rolled_back_posts,
+  superintendent_tenure,
+  top_sponsorship,
+  public_hours,
+  title_one_not_comparable,
+};
+constexpr auto district_yearly = std::to_array<MeasureName>({
     {"revenue", "USD", "revenue of the year"},
     {"spending_schools", "USD", "schools' allocations"},
     {"spending_central", "USD", "directors and operations posts"},
     {"spending_other_services", "USD", "services that are not modelled"},
     {"reserve", "USD", "what is left"},
-}};
+    {"stipends", "USD", "of other services, stipends and transfer incentives"},
+    {"political_capital", "1", "trust in the plan of those who decide (0 to 1)"},
+    {"rolled_back", "1", "share of what was moved that the board took back after the year (0 to 1)"},
+    {"rolled_back_dollars", "USD", "dollars a year that the board took back after the year"},
+    {"rolled_back_posts", "1", "posts that the board took back after the year"},
+    {"superintendent_tenure", "1", "completed years of the superintendent"},
+    {"top_sponsorship", "1", "how far superintendent and cabinet stand behind leaders' support (0 to 1)"},
+    {"public_hours", "h", "leaders' hours of shepherding and outreach"},
+    {"title_one_not_comparable", "1", "Title I schools that fail the comparability test"},
+});
 
 /// One row of the table of agents: a teacher at the end of a year or week.
 struct AgentColumns {
@@ -220,7 +260,7 @@ struct YearRecord {
   std::vector<float> district;  ///< [measure][week]: by teachers for means, sums for hours
   std::vector<double> yearly;   ///< [measure][school]
   std::vector<double> groups;   ///< [measure][school][group][subject]
-  std::array<double, money_lines.size()> money{};
+  std::array<double, district_yearly.size()> district_year{};
   std::vector<float> support;          ///< [measure][school][interaction]
   std::vector<float> central_support;  ///< [measure][interaction]
   std::vector<float> hours;            ///< [person kind][activity][school]

@@ -12,6 +12,7 @@ struct PriceParameters {
   double director = 0.0;                ///< [1]
   double operations_post = 0.0;         ///< [1]
   double administrative_manager = 0.0;  ///< [1]
+  double intervention_teacher = 0.0;    ///< [1]
   double spending_per_student = 0.0;    ///< [$] all funds, NEA 2025
   double school_dollars = 0.0;          ///< [$ per student] a school spends apart from posts
   double reserve = 0.0;                 ///< [1] of revenue

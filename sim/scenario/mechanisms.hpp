@@ -53,6 +53,22 @@ enum class Mechanism : std::uint8_t {
   role_misuse,
   data_routines,
   test_pressure,
+  enrolment_dollars,
+  off_formula,
+  mandates,
+  initiative,
+  support_market,
+  push_back,
+  shepherding,
+  outreach,
+  board_votes,
+  superintendent_turnover,
+  contracts,
+  incentives,
+  leadership_pipeline,
+  class_size,
+  intervention,
+  extended_time,
 };
 
 constexpr auto mechanism_names = std::to_array<std::string_view>({"operations_demand",
@@ -93,10 +109,26 @@ constexpr auto mechanism_names = std::to_array<std::string_view>({"operations_de
                                                                   "agenda",
                                                                   "role_misuse",
                                                                   "data_routines",
-                                                                  "test_pressure"});
+                                                                  "test_pressure",
+                                                                  "enrolment_dollars",
+                                                                  "off_formula",
+                                                                  "mandates",
+                                                                  "initiative",
+                                                                  "support_market",
+                                                                  "push_back",
+                                                                  "shepherding",
+                                                                  "outreach",
+                                                                  "board_votes",
+                                                                  "superintendent_turnover",
+                                                                  "contracts",
+                                                                  "incentives",
+                                                                  "leadership_pipeline",
+                                                                  "class_size",
+                                                                  "intervention",
+                                                                  "extended_time"});
 
 constexpr std::size_t mechanism_count = mechanism_names.size();
-static_assert(static_cast<std::size_t>(Mechanism::test_pressure) + 1 == mechanism_count);
+static_assert(static_cast<std::size_t>(Mechanism::extended_time) + 1 == mechanism_count);
 
 [[nodiscard]] constexpr std::string_view name_of(Mechanism mechanism) {
   return mechanism_names[static_cast<std::size_t>(mechanism)];

@@ -158,6 +158,7 @@ std::vector<Binding> bindings(Parameters& p) {  // NOLINT(readability-function-s
       {"prices.spending_per_student", &p.prices.spending_per_student},
       {"prices.school_dollars", &p.prices.school_dollars},
       {"prices.reserve", &p.prices.reserve},
+      {"prices.intervention_teacher", &p.prices.intervention_teacher},
       {"principal_choice.convertible", &p.principal_choice.convertible},
       {"principal_choice.posts_a_year", &p.principal_choice.posts_a_year},
       {"principal_choice.perception_noise", &p.principal_choice.perception_noise},
@@ -303,6 +304,7 @@ std::vector<Binding> bindings(Parameters& p) {  // NOLINT(readability-function-s
       {"partner.margin", &p.partner.margin},
       {"partner.attention", &p.partner.attention},
       {"partner.price_per_hour", &p.partner.price_per_hour},
+      {"bought.extended_time_price", &p.bought.extended_time_price},
   };
 }
 

@@ -9,6 +9,7 @@
 #include "sim/rules/agenda.hpp"
 #include "sim/rules/assistance.hpp"
 #include "sim/rules/beliefs.hpp"
+#include "sim/rules/bought.hpp"
 #include "sim/rules/bounded_stock.hpp"
 #include "sim/rules/coaching.hpp"
 #include "sim/rules/cohort.hpp"
@@ -73,6 +74,7 @@ struct Parameters {
   TeamTimeParameters team_time;
   EfficacyParameters efficacy;
   BeliefParameters beliefs;
+  BoughtParameters bought;
   AgendaParameters agenda;
   TestPressureParameters test_pressure;
   WebOfSupportParameters web_of_support;

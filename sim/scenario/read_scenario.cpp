@@ -34,6 +34,80 @@ CalendarPlan read_calendar(const json& value) {
   return calendar;
 }
 
+SchoolSelector read_selector(const json& value) {
+  static constexpr std::array<std::string_view, 7> needs = {
+      "any", "lowest", "highest", "lowest_quarter", "highest_quarter", "lowest_half", "highest_half"};
+  static constexpr std::array<std::string_view, 3> levels = {"elementary", "middle", "high"};
+  SchoolSelector selector;
+  if (value.contains("need")) selector.need = chosen<NeedSelection>(value.at("need"), needs);
+  if (value.contains("level")) selector.level = chosen<SchoolLevel>(value.at("level"), levels);
+  if (value.contains("title_one")) selector.title_one = value.at("title_one").get<bool>();
+  if (value.contains("network")) selector.network = value.at("network").get<int>();
+  if (value.contains("names")) value.at("names").get_to(selector.names);
+  return selector;
+}
+
+std::optional<SchoolSelector> schools_of(const json& value) {
+  if (!value.contains("schools")) return std::nullopt;
+  return read_selector(value.at("schools"));
+}
+
+Initiatives read_initiatives(const json& value) {
+  static constexpr std::array<std::string_view, 3> holders = {"district", "shared", "school"};
+  const auto of = [&](const char* domain) { return chosen<Initiative>(value.at(domain), holders); };
+  return {of("assessment_and_accountability"), of("instructional_guidance"), of("data_practice"), of("staffing"),
+          of("professional_learning")};
+}
+
+SupportMarket read_market(const json& value) {
+  SupportMarket market;
+  market.market = value.at("providers") == "market";
+  value.at("capacity").get_to(market.capacity);
+  value.at("price").get_to(market.price);
+  return market;
+}
+
+Mandate read_mandate(const json& value) {
+  static constexpr std::array<std::string_view, 6> kinds = {
+      "coach_fte",        "assistant_principal_fte", "administrative_manager_fte",
+      "intervention_fte", "early_grade_fte",         "extended_hours"};
+  Mandate mandate;
+  mandate.what = chosen<Mandated>(value.at("what"), kinds);
+  value.at("amount").get_to(mandate.amount);
+  if (value.contains("students_per_post")) value.at("students_per_post").get_to(mandate.students_per_post);
+  if (value.contains("role")) mandate.role = chosen<LeaderRole>(value.at("role"), leader_role_names);
+  mandate.schools = schools_of(value);
+  value.at("year").get_to(mandate.year);
+  value.at("groundwork_years").get_to(mandate.groundwork_years);
+  return mandate;
+}
+
+Incentive read_incentive(const json& value) {
+  static constexpr std::array<std::string_view, 2> kinds = {"retention", "transfer"};
+  Incentive incentive;
+  incentive.kind = chosen<Incentive::Kind>(value.at("what"), kinds);
+  value.at("dollars").get_to(incentive.dollars);
+  incentive.schools = schools_of(value);
+  value.at("first_year").get_to(incentive.first_year);
+  value.at("years").get_to(incentive.years);
+  return incentive;
+}
+
+/// What a framework says about money, posts and people, apart from the ratios of support.
+void read_investments(const json& value, Framework& framework) {
+  static constexpr std::array<std::string_view, 2> allocations = {"staffing_ratios", "student_dollars"};
+  static constexpr std::array<std::string_view, 2> salaries = {"average", "actual"};
+  framework.allocation = chosen<Allocation>(value.at("allocation"), allocations);
+  value.at("hold_harmless").get_to(framework.hold_harmless);
+  value.at("ring_fence").get_to(framework.ring_fence);
+  framework.salaries = chosen<Salaries>(value.at("salaries"), salaries);
+  framework.initiative = read_initiatives(value.at("initiative"));
+  framework.support_market = read_market(value.at("support_market"));
+  for (const json& mandate : value.at("mandates")) framework.mandates.push_back(read_mandate(mandate));
+  for (const json& incentive : value.at("incentives")) framework.incentives.push_back(read_incentive(incentive));
+  value.at("grow_your_own").get_to(framework.grow_your_own);
+}
+
 Framework read_framework(const json& value) {
   static constexpr std::array<std::string_view, 2> routings = {"departments", "case_management"};
   Framework framework;
@@ -50,6 +124,7 @@ Framework read_framework(const json& value) {
   value.at("schools_per_cross_school_leader").get_to(framework.schools_per_cross_school_leader);
   value.at("schools_per_data_post").get_to(framework.schools_per_data_post);
   value.at("sponsorship").get_to(framework.sponsorship);
+  read_investments(value, framework);
   return framework;
 }
 
@@ -121,25 +196,78 @@ StartingPoint read_start(const json& value) {
   return start;
 }
 
-SchoolSelector read_selector(const json& value) {
-  static constexpr std::array<std::string_view, 7> needs = {
-      "any", "lowest", "highest", "lowest_quarter", "highest_quarter", "lowest_half", "highest_half"};
-  static constexpr std::array<std::string_view, 3> levels = {"elementary", "middle", "high"};
-  SchoolSelector selector;
-  if (value.contains("need")) selector.need = chosen<NeedSelection>(value.at("need"), needs);
-  if (value.contains("level")) selector.level = chosen<SchoolLevel>(value.at("level"), levels);
-  if (value.contains("title_one")) selector.title_one = value.at("title_one").get<bool>();
-  if (value.contains("names")) value.at("names").get_to(selector.names);
-  return selector;
+PublicWork read_public_work(const json& value) {
+  PublicWork work;
+  value.at("hours").get_to(work.hours);
+  value.at("first_year").get_to(work.first_year);
+  value.at("years").get_to(work.years);
+  return work;
+}
+
+Politics read_politics(const json& value) {
+  Politics politics;
+  politics.shepherding = read_public_work(value.at("shepherding"));
+  politics.outreach = read_public_work(value.at("outreach"));
+  politics.board_votes = value.at("board_votes").get<bool>();
+  return politics;
+}
+
+Fund read_fund(const json& value) {
+  static constexpr std::array<std::string_view, 7> purchases = {
+      "teacher",       "coach",    "assistant_principal", "administrative_manager", "intervention_teacher",
+      "extended_time", "materials"};
+  Fund fund;
+  value.at("name").get_to(fund.name);
+  if (value.contains("dollars")) value.at("dollars").get_to(fund.dollars);
+  if (value.contains("dollars_per_low_income_student")) {
+    value.at("dollars_per_low_income_student").get_to(fund.dollars_per_low_income_student);
+  }
+  fund.schools = schools_of(value);
+  if (value.contains("pays")) {
+    for (const json& what : value.at("pays")) fund.pays.push_back(chosen<Purchase>(what, purchases));
+  }
+  value.at("first_year").get_to(fund.first_year);
+  value.at("years").get_to(fund.years);
+  fund.adds = value.at("adds").get<bool>();
+  return fund;
+}
+
+Context read_context(const json& value) {
+  static constexpr std::array<std::string_view, 3> consequences = {"none", "takes_discretion", "grants_discretion"};
+  Context context;
+  value.at("accountability_pressure").get_to(context.accountability_pressure);
+  value.at("community_support").get_to(context.community_support);
+  value.at("voice").get_to(context.voice);
+  value.at("union_strength").get_to(context.union_strength);
+  value.at("flexibility").get_to(context.flexibility);
+  value.at("price_year").get_to(context.price_year);
+  value.at("labor_market").at("pay").get_to(context.pay);
+  value.at("labor_market").at("applicants").get_to(context.applicants);
+  value.at("state_target").get_to(context.state_target);
+  context.state_consequence = chosen<StateConsequence>(value.at("state_consequence"), consequences);
+  value.at("comparability").at("ratio_at_most").get_to(context.comparability_ratio);
+  value.at("comparability").at("dollars_at_least").get_to(context.comparability_dollars);
+  value.at("contract").at("new_roles_year").get_to(context.new_roles_year);
+  value.at("contract").at("tenure_years").get_to(context.tenure_years);
+  for (const json& fund : value.at("funds")) context.funds.push_back(read_fund(fund));
+  return context;
 }
 
 Reallocation read_reallocation(const json& value) {
-  static constexpr std::array<std::string_view, 4> resources = {"coach_fte", "teacher_fte", "assistant_principal_fte",
-                                                                "dollars"};
+  static constexpr std::array<std::string_view, 9> resources = {"coach_fte",
+                                                                "teacher_fte",
+                                                                "assistant_principal_fte",
+                                                                "administrative_manager_fte",
+                                                                "intervention_fte",
+                                                                "early_grade_fte",
+                                                                "dollars",
+                                                                "dollars_percent",
+                                                                "principal_hours"};
   Reallocation entry;
   entry.what = chosen<Resource>(value.at("what"), resources);
   value.at("amount").get_to(entry.amount);
   value.at("year").get_to(entry.year);
+  value.at("years").get_to(entry.years);
   entry.from = read_selector(value.at("from"));
   entry.to = read_selector(value.at("to"));
   return entry;
@@ -154,14 +282,35 @@ std::vector<Reallocation> read_reallocations(const json& list, const Node& root)
   return reallocations;
 }
 
+/// Whose exit an event is.
+Event::Kind exit_kind(const json& who) {
+  if (who == "superintendent") return Event::Kind::superintendent_exit;
+  return who == "principals" ? Event::Kind::principals_exit : Event::Kind::directors_exit;
+}
+
+Event read_event(const json& value) {
+  Event event;
+  value.at("year").get_to(event.year);
+  if (value.contains("revenue_change")) {
+    value.at("revenue_change").get_to(event.share);
+  } else if (value.contains("enrolment_change")) {
+    event.kind = Event::Kind::enrolment_change;
+    value.at("enrolment_change").get_to(event.share);
+  } else if (value.contains("fund_lapse")) {
+    event.kind = Event::Kind::fund_lapse;
+    value.at("fund_lapse").get_to(event.fund);
+  } else if (value.contains("leader_exit")) {
+    event.kind = exit_kind(value.at("leader_exit"));
+  } else {
+    event.kind = Event::Kind::contract_delay;
+    value.at("contract_delay").get_to(event.delay);
+  }
+  return event;
+}
+
 std::vector<Event> read_events(const json& list) {
   std::vector<Event> events;
-  for (const json& value : list) {
-    Event event;
-    value.at("year").get_to(event.year);
-    value.at("revenue_change").get_to(event.share);
-    events.push_back(event);
-  }
+  for (const json& value : list) events.push_back(read_event(value));
   return events;
 }
 
@@ -210,7 +359,8 @@ Scenario scenario_without_district(const json& checked, const Node& root) {
   scenario.framework = read_framework(checked.at("framework"));
   scenario.support = read_support(checked.at("support"));
   scenario.agenda = read_agenda(checked.at("agenda"));
-  checked.at("context").at("accountability_pressure").get_to(scenario.context.accountability_pressure);
+  scenario.politics = read_politics(checked.at("politics"));
+  scenario.context = read_context(checked.at("context"));
   scenario.start = read_start(checked.at("start"));
   scenario.reallocations = read_reallocations(checked.at("reallocations"), root);
   scenario.events = read_events(checked.at("events"));

@@ -77,7 +77,8 @@ std::string why_no_school(const DistrictProfile& district, const SchoolSelector&
   if (selector.title_one) conditions += *selector.title_one ? " with Title I status" : " without Title I status";
   part.title_one = selector.title_one;
   if (matching_schools(district, part).empty()) return "no school" + conditions;
-  const bool ranked = !matching_schools(district, {selector.need, selector.level, std::nullopt, {}}).empty();
+  const bool ranked =
+      !matching_schools(district, {selector.need, selector.level, std::nullopt, std::nullopt, {}}).empty();
   if (ranked) return "no school" + conditions + " has that rank of need";
   return "no grade span has the 2 schools that a rank of need takes";
 }

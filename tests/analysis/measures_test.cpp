@@ -95,9 +95,9 @@ TEST(Measures, SpendingIsPerStudentAndGapIsHighestMinusLowestNeed) {
     put(record, Yearly::allocation, school, allocation[school]);
     put(record, Yearly::students, school, 10);
   }
-  record.money[static_cast<std::size_t>(MoneyLine::schools)] = 500;
-  record.money[static_cast<std::size_t>(MoneyLine::central)] = 20;
-  record.money[static_cast<std::size_t>(MoneyLine::other_services)] = 1000;
+  record.district_year[static_cast<std::size_t>(DistrictYearly::schools)] = 500;
+  record.district_year[static_cast<std::size_t>(DistrictYearly::central)] = 20;
+  record.district_year[static_cast<std::size_t>(DistrictYearly::other_services)] = 1000;
   EXPECT_NEAR(value_of("spending_per_student", record), 500.0 / 30.0, 1e-12);
   EXPECT_EQ(value_of("spending_per_student_highest_need", record), 30.0);
   EXPECT_EQ(value_of("spending_gap", record), 20.0);

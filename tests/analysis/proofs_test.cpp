@@ -96,7 +96,7 @@ TEST(Proofs, OneFlippedBitOfOneWeekBreaksTheNull) {
 
 TEST(Proofs, APlaceboThatMovesACentIsFound) {
   const std::vector<Proof> proofs = proofs_with([](const Scenario& scenario, RunPlace, YearRecord& record) {
-    if (is_placebo(scenario)) record.money[0] += 0.01;
+    if (is_placebo(scenario)) record.district_year[0] += 0.01;
   });
   EXPECT_TRUE(proofs[null_proof].passed);
   EXPECT_FALSE(proofs[placebo_proof].passed);

@@ -29,8 +29,8 @@ void expect_sound_run(const Scenario& scenario, std::uint32_t replicate) {
           << yearly_measures[row / year.schools].name;
     }
     for (const float value : year.weekly) ASSERT_FALSE(std::isinf(value));
-    double money = year.money[0];
-    for (std::size_t line = 1; line < year.money.size(); ++line) money -= year.money[line];
+    double money = year.district_year[0];
+    for (std::size_t line = 1; line < year.district_year.size(); ++line) money -= year.district_year[line];
     ASSERT_NEAR(money, 0.0, 1e-3);
     const double staff = district_sum(year, Yearly::teachers);
     const double exits = district_sum(year, Yearly::stayed) + district_sum(year, Yearly::moved) +

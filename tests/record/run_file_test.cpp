@@ -72,7 +72,7 @@ YearRecord record_of(RunPlace place, int year, std::size_t schools) {
   number_all(record.district, from + 0.25);
   number_all(record.yearly, from + 0.5);
   number_all(record.groups, from + 0.75);
-  number_all(record.money, from);
+  number_all(record.district_year, from);
   // One interaction more in each replicate.
   for (std::size_t row = 0; row <= place.replicate; ++row) {
     InteractionColumns& interactions = record.interactions;
@@ -169,7 +169,7 @@ TEST(RunFile, EveryValueIsAtItsPlace) {
       EXPECT_EQ(
           result.read<float>("central_hours", {y, run[0], run[1], 0, 0}, {1, 1, 1, person_kind_count, activity_count}),
           record.central_hours);
-      EXPECT_EQ(result.read<double>(last(money_lines), {y, run[0], run[1]}, {1, 1, 1}).front(), record.money.back());
+      EXPECT_EQ(result.read<double>(last(district_yearly), {y, run[0], run[1]}, {1, 1, 1}).front(), record.district_year.back());
     }
   }
 }
