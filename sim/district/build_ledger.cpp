@@ -57,6 +57,7 @@ void build_ledger(const Conditions& conditions, District& district) {
   }
   district.usual_dollars = ledger.school_dollars;
   ledger.school_at_start = ledger.school_allocation;
+  ledger.school_without = ledger.school_allocation;
   ledger.central = central_cost(district);
   // Revenue is what the norm says, or more where measured posts cost more than it.
   const Cents modelled = ledger.schools_total() + ledger.central;

@@ -131,6 +131,7 @@ struct CentralOffice {
   double sponsorship = 0.0;             ///< 0 to 1, of its new roles by superintendent and cabinet
   double political_capital = 0.0;       ///< 0 to 1, trust in the plan of those who decide
   int superintendent_tenure = 0;        ///< completed years
+  double formula_kept = 1.0;            ///< 0 to 1, of what weights for need shift, not rolled back
   double learned_operations = 0.0;      ///< 0 to 1, system learning: how to serve schools
   double learned_assistance = 0.0;      ///< 0 to 1, how to assist leaders
   double learned_data = 0.0;            ///< 0 to 1, how to bring schools their evidence

@@ -17,6 +17,7 @@ struct Ledger {
   Cents reserve = 0;                     ///< what is left; negative after a cut that posts could not follow
   std::vector<Cents> school_at_start;    ///< allocation of each school before any decision
   std::vector<Cents> school_allocation;  ///< this year
+  std::vector<Cents> school_without;     ///< what it would be this year without weights, moves and new rules
   std::vector<Cents> school_staff;       ///< of it, posts
   std::vector<Cents> school_programmes;  ///< of it, extended time and bought support
   std::vector<Cents> school_dollars;     ///< of it, everything else
