@@ -3,6 +3,7 @@
 #include <numeric>
 
 #include "sim/district/build_ledger.hpp"
+#include "sim/phases/mandate.hpp"
 #include "sim/phases/principals_invest.hpp"
 #include "sim/phases/reallocate.hpp"
 #include "sim/phases/summer_phases.hpp"
@@ -92,6 +93,7 @@ PostPlan allocate(const Conditions& conditions, const SchoolYear& year, District
   PostPlan plan = posts_now(district);
   if (year.number < 1) return plan;
   reallocate(conditions, year, plan, district);
+  mandate(conditions, year, plan, district);
   set_allocations(conditions, year, district);
   principals_invest(conditions, year, district, plan);
   Ledger& ledger = district.ledger;

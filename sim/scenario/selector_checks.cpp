@@ -63,6 +63,12 @@ std::vector<Complaint> selector_checks(const Node& root, const Scenario& scenari
     if (matching_schools(scenario.district, entry.from) != matching_schools(scenario.district, entry.to)) continue;
     complaints.push_back({place_at(root, to), path_text(to) + " selects the same schools as from"});
   }
+  const auto& mandates = scenario.framework.mandates;
+  for (std::size_t row = 0; row < mandates.size(); ++row) {
+    if (!mandates[row].schools) continue;
+    const NodePath schools = {"framework", "mandates", std::to_string(row), "schools"};
+    check_selector(root, schools, *mandates[row].schools, scenario.district, complaints);
+  }
   return complaints;
 }
 
