@@ -65,6 +65,7 @@ constexpr auto table_lines = std::to_array<TableLine>({
     {"spending_per_student_lowest_need", "  lowest-need schools"},
     {"spending_gap", "  highest minus lowest need"},
     {"spending_total", "Total cost, schools and central"},
+    {"spending_to_date", "  all years together"},
 });
 
 /// Printed only where an alternative moves something, or push-back is not the baseline's.
