@@ -148,7 +148,9 @@ TEST(Mandate, PostsOfARoleWithoutLegitimacyAreGivenUp) {
   PostPlan later = plan;
   mandate(world.conditions, world.year(4), later, d);
   for (std::size_t school = 0; school < 12; ++school) {
-    if (d.decisions.new_roles[0].given_up[school] != 0) EXPECT_EQ(later.coaches[school], plan.coaches[school]);
+    if (d.decisions.new_roles[0].given_up[school] != 0) {
+      EXPECT_EQ(later.coaches[school], plan.coaches[school]);
+    }
   }
 }
 

@@ -78,7 +78,9 @@ TEST(Vote, TheLoudestSchoolsGetTheirPostsBackFirst) {
   d.schools.push_back[loud] = 2.0;
   vote(world.conditions, world.year(1), d);
   for (const StandingMove& move : d.decisions.standing) {
-    if (move.posts > 0) EXPECT_NE(move.from, loud);
+    if (move.posts > 0) {
+      EXPECT_NE(move.from, loud);
+    }
   }
 }
 
