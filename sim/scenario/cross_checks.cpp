@@ -149,6 +149,7 @@ class CrossChecks {
   void last_year_of(const NodePath& path) {
     const NodePath years = {"calendar", "years"};
     if (!report_.sound(years)) return;
+    if (number(below(path, "year")) > number(years)) return at_most(below(path, "year"), years);
     const double last = number(below(path, "year")) + number(below(path, "years")) - 1.0;
     if (last <= number(years)) return;
     complain(below(path, given(below(path, "years")) ? "years" : "year"),

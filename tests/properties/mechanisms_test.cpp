@@ -56,7 +56,7 @@ Scenario scenario_for(Mechanism mechanism) {
   if (mechanism == Mechanism::push_back || mechanism == Mechanism::board_votes) {
     Reallocation move;
     move.what = Resource::dollars_percent;
-    move.amount = 3.0;
+    move.amount = 2.0;
     move.from.need = NeedSelection::lowest_half;
     move.to.need = NeedSelection::highest_half;
     scenario.reallocations.push_back(move);
