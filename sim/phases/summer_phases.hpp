@@ -74,7 +74,8 @@ void depart(const Conditions& conditions, const SchoolYear& year, District& dist
 /// A year of teaching is learned from; experience grows.
 void learn_by_doing(const Conditions& conditions, District& district);
 
-/// Students move up a grade and between schools; a new intake enters.
-void promote(const Conditions& conditions, District& district);
+/// Students move up a grade and between schools; a new intake enters. Events change enrolment: every grade where it is
+/// steady, the intake where it follows cohorts. In year 1 nobody moves up.
+void promote(const Conditions& conditions, const SchoolYear& year, District& district);
 
 }  // namespace districtsim

@@ -159,6 +159,7 @@ std::vector<Binding> bindings(Parameters& p) {  // NOLINT(readability-function-s
       {"prices.school_dollars", &p.prices.school_dollars},
       {"prices.reserve", &p.prices.reserve},
       {"prices.intervention_teacher", &p.prices.intervention_teacher},
+      {"prices.new_post", &p.prices.new_post},
       {"principal_choice.convertible", &p.principal_choice.convertible},
       {"principal_choice.posts_a_year", &p.principal_choice.posts_a_year},
       {"principal_choice.perception_noise", &p.principal_choice.perception_noise},
@@ -305,6 +306,10 @@ std::vector<Binding> bindings(Parameters& p) {  // NOLINT(readability-function-s
       {"partner.attention", &p.partner.attention},
       {"partner.price_per_hour", &p.partner.price_per_hour},
       {"bought.extended_time_price", &p.bought.extended_time_price},
+      {"salaries.start", &p.salaries.start},
+      {"salaries.years", &p.salaries.years},
+      {"money.revenue_follows_enrolment", &p.money.revenue_follows_enrolment},
+      {"money.won_back", &p.money.won_back},
   };
 }
 
