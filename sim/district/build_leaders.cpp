@@ -6,6 +6,7 @@
 #include "sim/district/new_teacher.hpp"
 #include "sim/district/purpose.hpp"
 #include "sim/district/roles.hpp"
+#include "sim/scenario/school_posts.hpp"
 
 namespace districtsim {
 
@@ -78,13 +79,12 @@ void build_assistants(const Conditions& conditions, District& district) {
 }
 
 void build_directors(const Conditions& conditions, District& district) {
-  const std::size_t schools = district.schools.size();
-  const double span = conditions.scenario.framework.schools_per_director;
-  const auto count = static_cast<std::size_t>(std::max(1.0, std::floor(static_cast<double>(schools) / span + 0.5)));
   Directors& directors = district.directors;
-  for (std::size_t row = 0; row < count; ++row) {
+  directors.caseload_begin =
+      director_caseloads(district.schools.size(), conditions.scenario.framework.schools_per_director);
+  for (std::size_t row = 0; row + 1 < directors.caseload_begin.size(); ++row) {
     // A director's place is their caseload: its first school gives the key.
-    const auto first = static_cast<std::uint32_t>(row * schools / count);
+    const std::uint32_t first = directors.caseload_begin[row];
     const PersonKey key = person_key(district.schools.key[first], principal_post - 1, 0);
     directors.key.push_back(key);
     directors.expertise.push_back(conditions.parameters.assistance.expertise +
@@ -94,9 +94,7 @@ void build_directors(const Conditions& conditions, District& district) {
     directors.absorption.push_back(1.0);
     directors.backing.push_back(conditions.scenario.framework.sponsorship);
     directors.minutes.push_back(0);
-    directors.caseload_begin.push_back(first);
   }
-  directors.caseload_begin.push_back(static_cast<std::uint32_t>(schools));
 }
 
 /// Candidates at the start come from outside the posts that are modelled: so many for each school's teachers.

@@ -83,7 +83,8 @@ void learn_by_doing(const Conditions& conditions, District& district);
 /// The board votes on what was moved, and may take a part of it back before the next year.
 void vote(const Conditions& conditions, const SchoolYear& year, District& district);
 
-/// Students move up a grade and between schools; a new intake enters.
-void promote(const Conditions& conditions, District& district);
+/// Students move up a grade and between schools; a new intake enters. Events change enrolment: every grade where it is
+/// steady, the intake where it follows cohorts. In year 1 nobody moves up.
+void promote(const Conditions& conditions, const SchoolYear& year, District& district);
 
 }  // namespace districtsim

@@ -7,6 +7,7 @@
 #include "sim/core/elementary.hpp"
 #include "sim/core/parallel.hpp"
 #include "sim/record/column_sum.hpp"
+#include "sim/record/observe_ledger.hpp"
 #include "sim/record/observe_people.hpp"
 #include "sim/record/observe_support.hpp"
 
@@ -258,6 +259,7 @@ void Recorder::observe_staff(const District& district) {
     }
   });
   observe_people(conditions_, district, record_);
+  observe_ledger(conditions_, district, record_);
   if (conditions_.scenario.record.agents == AgentsRecorded::yearly) observe_agents(record_.weeks - 1, district);
 }
 

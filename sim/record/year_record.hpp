@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/district/cohort_cells.hpp"
+#include "sim/district/ledger_lines.hpp"
 #include "sim/district/support_tally.hpp"
 
 namespace districtsim {
@@ -179,6 +180,12 @@ constexpr auto support_measures = std::to_array<MeasureName>({
     {"support_hours_received", "h", "hours of those who received support"},
 });
 
+/// Measures of every place, line and fund of the ledger, every year.
+constexpr auto ledger_dollars_measure = std::to_array<MeasureName>(
+    {{"ledger_dollars", "USD", "money of the ledger by place, line and fund; sums to revenue"}});
+constexpr auto ledger_posts_measure =
+    std::to_array<MeasureName>({{"ledger_posts", "1", "posts that the money pays, by place, line and fund"}});
+
 /// Measures of every school, student group and subject, every year.
 enum class GroupMeasure : std::uint8_t { tested_students, achievement, achievement_spread, proficient };
 constexpr auto group_measures = std::to_array<MeasureName>({
@@ -271,6 +278,9 @@ struct YearRecord {
   std::vector<float> central_support;  ///< [measure][interaction]
   std::vector<float> hours;            ///< [person kind][activity][school]
   std::vector<float> central_hours;    ///< [person kind][activity]
+  std::size_t funds = 1;               ///< general money and the scenario's funds
+  std::vector<double> ledger_dollars;  ///< [place][line][fund], places: schools, then the central office
+  std::vector<float> ledger_posts;     ///< [place][line][fund]
   AgentColumns agents;
   InteractionColumns interactions;
 
@@ -280,6 +290,9 @@ struct YearRecord {
   }
   [[nodiscard]] float hours_of(PersonKind person, std::size_t activity, std::size_t school) const {
     return hours[(static_cast<std::size_t>(person) * activity_count + activity) * schools + school];
+  }
+  [[nodiscard]] std::size_t ledger_at(std::size_t place, LedgerLine line, std::size_t fund) const {
+    return (place * ledger_line_count + static_cast<std::size_t>(line)) * funds + fund;
   }
   [[nodiscard]] const float* weekly_of(Weekly measure) const {
     return &weekly[static_cast<std::size_t>(measure) * static_cast<std::size_t>(weeks) * schools];

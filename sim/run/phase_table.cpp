@@ -11,7 +11,7 @@ namespace {
 constexpr auto table = std::to_array<Phase>({
     {"promote", Cadence::before_year, "cohort cells", "students move up, change school, enter",
      [](const Moment& m) {
-       if (m.year.number > 1) promote(m.conditions, m.district);
+       if (m.year.number >= 1) promote(m.conditions, m.year, m.district);
      }},
     {"succeed_superintendent", Cadence::before_year, "central office", "superintendents leave; sponsorship rebuilds",
      [](const Moment& m) { succeed_superintendent(m.conditions, m.year, m.district); }},

@@ -26,6 +26,7 @@
 #include "sim/rules/leadership_team.hpp"
 #include "sim/rules/learning_by_doing.hpp"
 #include "sim/rules/mentoring.hpp"
+#include "sim/rules/money.hpp"
 #include "sim/rules/network.hpp"
 #include "sim/rules/new_role.hpp"
 #include "sim/rules/operations.hpp"
@@ -35,6 +36,7 @@
 #include "sim/rules/prices.hpp"
 #include "sim/rules/principal_choice.hpp"
 #include "sim/rules/principal_role.hpp"
+#include "sim/rules/salaries.hpp"
 #include "sim/rules/skill.hpp"
 #include "sim/rules/sponsorship.hpp"
 #include "sim/rules/staffing_moves.hpp"
@@ -73,6 +75,8 @@ struct Parameters {
   HiringParameters hiring;
   CohortParameters cohort;
   PriceParameters prices;
+  SalaryParameters salaries;
+  MoneyParameters money;
   PrincipalChoiceParameters principal_choice;
   TeamTimeParameters team_time;
   EfficacyParameters efficacy;

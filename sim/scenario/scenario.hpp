@@ -286,7 +286,7 @@ struct Event {
   } kind = Kind::revenue_change;
   int year = 1;        ///< school year from 1
   double share = 0.0;  ///< relative change of revenue or enrolment, -0.5 to 0.5
-  std::string fund;    ///< that lapses
+  std::string fund = {};  ///< that lapses
   int delay = 0;       ///< [years] of agreement on new roles
 };
 
