@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+
 #include "tests/support/small_world.hpp"
 
 namespace districtsim {
@@ -35,6 +37,12 @@ class RandomScenario {
     if (schools >= 4) {
       for (int moves = whole(0, 2); moves > 0; --moves) scenario.reallocations.push_back(move());
     }
+    if (whole(0, 1) == 0) {
+      scenario.parameters.politics.vote_base = 1.0;  // boards that take back often
+      scenario.politics.shepherding = {real(0.0, 10.0), whole(1, 3), 2};
+      scenario.politics.outreach = {real(0.0, 20.0), whole(1, 3), 2};
+      scenario.framework.mandates.push_back(mandate());
+    }
     for (std::size_t m = 0; m < mechanism_count; ++m) {
       if (whole(0, 5) == 0) scenario.mechanisms.turn(static_cast<Mechanism>(m), false);
     }
@@ -44,11 +52,24 @@ class RandomScenario {
  private:
   double real(double low, double high) { return low + (high - low) * draws_.uniform(1U, {next_++, 0}, 0); }
   int whole(int low, int high) { return low + static_cast<int>(real(0.0, high - low + 1.0)); }
+  Mandate mandate() {
+    Mandate mandate;
+    mandate.what = static_cast<Mandated>(whole(0, 5));
+    mandate.amount = whole(1, 2);
+    mandate.year = whole(1, 3);
+    mandate.groundwork_years = whole(0, 2);
+    if (mandate.what == Mandated::coach_fte) mandate.role = LeaderRole::data_specialist;
+    return mandate;
+  }
   Reallocation move() {
     Reallocation move;
-    move.what = static_cast<Resource>(whole(0, 3));
+    static constexpr std::array<Resource, 7> kinds = {
+        Resource::coach_fte, Resource::teacher_fte,     Resource::assistant_principal_fte, Resource::early_grade_fte,
+        Resource::dollars,   Resource::dollars_percent, Resource::principal_hours};
+    move.what = kinds[static_cast<std::size_t>(whole(0, 6))];
     move.amount = move.what == Resource::dollars ? whole(1, 50000) : whole(1, 3);
     move.year = whole(1, 3);
+    move.years = whole(1, 2);
     move.from.need = NeedSelection::lowest_half;
     move.to.need = NeedSelection::highest_half;
     move.place = "random.yaml:1:1";
