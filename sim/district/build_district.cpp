@@ -159,11 +159,7 @@ District build_district(const Conditions& conditions) {
   move_leaders(conditions, district);
   build_cells(conditions, district);
   build_ledger(conditions, district);
-  for (auto* column :
-       {&district.flows.stayed, &district.flows.moved, &district.flows.left, &district.flows.transferred_in,
-        &district.flows.hired, &district.flows.substitutes, &district.flows.not_renewed}) {
-    column->assign(district.schools.size(), 0);
-  }
+  district.flows.each([&](std::vector<int>& column) { column.assign(district.schools.size(), 0); });
   return district;
 }
 

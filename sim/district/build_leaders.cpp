@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "sim/district/new_teacher.hpp"
+#include "sim/district/providers.hpp"
 #include "sim/district/purpose.hpp"
 #include "sim/district/roles.hpp"
 
@@ -48,6 +49,7 @@ void build_principals(const Conditions& conditions, District& district) {
     column->resize(count);
   }
   principals.tenure.resize(count);
+  principals.grown.resize(count);
   for (std::size_t school = 0; school < count; ++school) {
     const PersonKey key = person_key(district.schools.key[school], principal_post, 0);
     const auto traits = conditions.draws.normals(Purpose::principal_traits, {key, 0}, 0);
@@ -79,9 +81,13 @@ void build_assistants(const Conditions& conditions, District& district) {
 
 void build_directors(const Conditions& conditions, District& district) {
   const std::size_t schools = district.schools.size();
-  const double span = conditions.scenario.framework.schools_per_director;
-  const auto count = static_cast<std::size_t>(std::max(1.0, std::floor(static_cast<double>(schools) / span + 0.5)));
   Directors& directors = district.directors;
+  district.schools.director.assign(schools, no_director);
+  if (support_is_bought(conditions)) {
+    build_providers(conditions, district.schools, directors);
+    return;
+  }
+  const std::size_t count = director_posts(conditions, schools);
   for (std::size_t row = 0; row < count; ++row) {
     // A director's place is their caseload: its first school gives the key.
     const auto first = static_cast<std::uint32_t>(row * schools / count);
@@ -94,9 +100,12 @@ void build_directors(const Conditions& conditions, District& district) {
     directors.absorption.push_back(1.0);
     directors.backing.push_back(conditions.scenario.framework.sponsorship);
     directors.minutes.push_back(0);
-    directors.caseload_begin.push_back(first);
+    const auto end = (row + 1) * schools / count;
+    for (std::size_t school = first; school < end; ++school) {
+      district.schools.director[school] = static_cast<std::uint32_t>(row);
+    }
   }
-  directors.caseload_begin.push_back(static_cast<std::uint32_t>(schools));
+  set_caseloads(district.schools.director, directors);
 }
 
 /// Candidates at the start come from outside the posts that are modelled: so many for each school's teachers.
@@ -184,6 +193,7 @@ void seat_principal(const Conditions& conditions, Principals& principals, std::s
   principals.organisation[school] = organisational;
   principals.trust_director[school] = conditions.parameters.trust.start;
   principals.tenure[school] = 0;
+  principals.grown[school] = 0;
   principals.assisted[school] = 0.0;
   const PrincipalRoleParameters& role = conditions.parameters.principal_role;
   const auto sees = conditions.draws.normals(Purpose::principal_conception, {key, 0}, 0);

@@ -13,6 +13,8 @@ constexpr auto table = std::to_array<Phase>({
      [](const Moment& m) {
        if (m.year.number > 1) promote(m.conditions, m.district);
      }},
+    {"choose_providers", Cadence::before_year, "schools, directors", "principals choose who supports them, where they may",
+     [](const Moment& m) { choose_providers(m.conditions, m.year, m.district); }},
     {"allocate", Cadence::before_year, "ledger, posts", "revenue, reallocations, need weights, principals' discretion",
      [](const Moment& m) {
        const PostPlan plan = allocate(m.conditions, m.year, m.district);
