@@ -48,7 +48,9 @@ std::optional<Choice> best_purchase(const Conditions& conditions, const District
     const Cents price = price_of(conditions, district, school, what);
     if (price <= 0) continue;  // nobody to spend it on
     const bool over = books.dollars - books.usual >= price;
-    const bool turned = !over && can_turn && own > of_teacher && books.dollars >= price - teacher;
+    // What costs more than the post may take some of the usual dollars, not so much that posts had to close for it.
+    const bool in_reach = books.dollars - (price - teacher) >= books.usual - teacher / 2;
+    const bool turned = !over && can_turn && own > of_teacher && in_reach;
     if (!over && !turned) continue;
     best = Choice{what, turned};
     brings = own;
