@@ -7,6 +7,7 @@
 #include "sim/district/providers.hpp"
 #include "sim/district/purpose.hpp"
 #include "sim/district/roles.hpp"
+#include "sim/scenario/school_posts.hpp"
 
 namespace districtsim {
 
@@ -80,17 +81,17 @@ void build_assistants(const Conditions& conditions, District& district) {
 }
 
 void build_directors(const Conditions& conditions, District& district) {
-  const std::size_t schools = district.schools.size();
   Directors& directors = district.directors;
-  district.schools.director.assign(schools, no_director);
+  district.schools.director.assign(district.schools.size(), no_director);
   if (support_is_bought(conditions)) {
     build_providers(conditions, district.schools, directors);
     return;
   }
-  const std::size_t count = director_posts(conditions, schools);
-  for (std::size_t row = 0; row < count; ++row) {
+  directors.caseload_begin =
+      director_caseloads(district.schools.size(), conditions.scenario.framework.schools_per_director);
+  for (std::size_t row = 0; row + 1 < directors.caseload_begin.size(); ++row) {
     // A director's place is their caseload: its first school gives the key.
-    const auto first = static_cast<std::uint32_t>(row * schools / count);
+    const std::uint32_t first = directors.caseload_begin[row];
     const PersonKey key = person_key(district.schools.key[first], principal_post - 1, 0);
     directors.key.push_back(key);
     directors.expertise.push_back(conditions.parameters.assistance.expertise +
@@ -100,8 +101,7 @@ void build_directors(const Conditions& conditions, District& district) {
     directors.absorption.push_back(1.0);
     directors.backing.push_back(conditions.scenario.framework.sponsorship);
     directors.minutes.push_back(0);
-    const auto end = (row + 1) * schools / count;
-    for (std::size_t school = first; school < end; ++school) {
+    for (std::uint32_t school = first; school < directors.caseload_begin[row + 1]; ++school) {
       district.schools.director[school] = static_cast<std::uint32_t>(row);
     }
   }
@@ -288,12 +288,13 @@ void build_leaders(const Conditions& conditions, District& district) {
   build_directors(conditions, district);
   build_coaches(conditions, district);
   sort_by_school(district.schools.size(), district.teacher_leaders);
-  assign_roles(conditions, district.teacher_leaders);
+  assign_roles(conditions, district.schools, district.teacher_leaders);
   build_cross_school_leaders(conditions, district);
   district.teacher_leaders.caseload_begin.assign(district.teacher_leaders.size() + 1, 0);
   const double span = conditions.scenario.framework.schools_per_operations_post;
   CentralOffice& central = district.central;
   central.sponsorship = conditions.scenario.framework.sponsorship;
+  central.political_capital = conditions.parameters.politics.capital_start;
   central.learned_operations = central.learned_assistance = central.learned_data = central.learned_hiring =
       conditions.parameters.system_learning.start;
   central.data_posts = static_cast<int>(

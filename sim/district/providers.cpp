@@ -1,9 +1,7 @@
 #include "sim/district/providers.hpp"
 
-#include <algorithm>
-#include <cmath>
-
 #include "sim/district/purpose.hpp"
+#include "sim/scenario/school_posts.hpp"
 
 namespace districtsim {
 
@@ -12,8 +10,7 @@ bool support_is_bought(const Conditions& conditions) {
 }
 
 std::size_t director_posts(const Conditions& conditions, std::size_t schools) {
-  const double span = conditions.scenario.framework.schools_per_director;
-  return static_cast<std::size_t>(std::max(1.0, std::floor(static_cast<double>(schools) / span + 0.5)));
+  return director_caseloads(schools, conditions.scenario.framework.schools_per_director).size() - 1;
 }
 
 void build_providers(const Conditions& conditions, const Schools& schools, Directors& directors) {

@@ -43,8 +43,8 @@ Spending least_of_posts(const Conditions& conditions, const District& district, 
 }
 
 /// Closes one thing; false if there is nothing left above the floors.
-bool close_one(const Conditions& conditions, const District& district, const Floors& floors, SchoolBooks& books,
-               PostPlan& plan) {
+bool cut_one(const Conditions& conditions, const District& district, const Floors& floors, SchoolBooks& books,
+             PostPlan& plan) {
   const std::size_t school = books.school;
   double& hours = plan.extended_hours[school];
   if (hours > floors.hours) {
@@ -80,10 +80,10 @@ void close_deficit(const Conditions& conditions, const District& district, Schoo
   const Floors required = required_of(plan, books.school);
   // A deficit of more than a teaching post, or than all dollars.
   while (books.dollars < 0 || books.dollars < books.usual - district.prices.teacher) {
-    if (!close_one(conditions, district, required, books, plan)) break;
+    if (!cut_one(conditions, district, required, books, plan)) break;
   }
   while (books.dollars < 0) {
-    if (!close_one(conditions, district, Floors{}, books, plan)) return;  // what is missing then is the reserve's
+    if (!cut_one(conditions, district, Floors{}, books, plan)) return;  // what is missing then is the reserve's
   }
 }
 

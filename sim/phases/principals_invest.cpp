@@ -5,6 +5,7 @@
 
 #include "sim/core/parallel.hpp"
 #include "sim/district/providers.hpp"
+#include "sim/district/school_money.hpp"
 #include "sim/phases/school_books.hpp"
 #include "sim/rules/principal_choice.hpp"
 
@@ -35,7 +36,7 @@ std::optional<Choice> best_purchase(const Conditions& conditions, const District
                                     const SchoolBooks& books) {
   const std::size_t school = books.school;
   const bool posts_too = staffing_initiative(conditions) != Initiative::district;
-  const Cents teacher = district.prices.teacher;
+  const Cents teacher = prices_of(district, school).teacher;
   const double of_teacher = return_per_cent(conditions, district, plan, books, Spending::teacher);
   const bool can_turn = posts_too && plan.teachers[school] > fewest_teachers(conditions, district, plan, school) &&
                         books.turned + teacher <= books.may_turn;
@@ -67,8 +68,9 @@ void invest(const Conditions& conditions, const District& district, SchoolBooks&
     if (best->turned) {
       --plan.teachers[books.school];
       plan.early[books.school] = std::min(plan.early[books.school], plan.teachers[books.school]);
-      books.dollars += district.prices.teacher;
-      books.turned += district.prices.teacher;
+      const Cents teacher = prices_of(district, books.school).teacher;
+      books.dollars += teacher;
+      books.turned += teacher;
     }
     add_one(plan, books.school, best->what);
     books.dollars -= price_of(conditions, district, books.school, best->what);

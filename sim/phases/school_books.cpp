@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/district/purpose.hpp"
+#include "sim/district/school_money.hpp"
 #include "sim/phases/principals_invest.hpp"
 #include "sim/phases/taught_cells.hpp"
 #include "sim/rules/principal_choice.hpp"
@@ -86,7 +87,7 @@ SchoolBooks open_books(const Conditions& conditions, const SchoolYear& year, con
   const bool own = conditions.on(Mechanism::initiative) && framework.initiative.staffing == Initiative::school;
   SchoolBooks books;
   books.school = school;
-  books.dollars = district.ledger.school_allocation[school] - planned_cost(district.prices, plan, school) -
+  books.dollars = district.ledger.school_allocation[school] - planned_cost(prices_of(district, school), plan, school) -
                   programme_cost(conditions, district.schools, plan, school);
   books.usual = district.usual_dollars[school];
   books.turned =

@@ -1,3 +1,4 @@
+#include "sim/district/school_money.hpp"
 #include "sim/phases/principals_invest.hpp"
 #include "sim/phases/school_books.hpp"
 #include "sim/scenario/school_posts.hpp"
@@ -5,7 +6,7 @@
 namespace districtsim {
 
 Cents price_of(const Conditions& conditions, const District& district, std::size_t school, Spending spending) {
-  const PostPrices& prices = district.prices;
+  const PostPrices prices = prices_of(district, school);
   switch (spending) {
     case Spending::coach:
       return prices.coach;

@@ -143,7 +143,7 @@ struct Framework {
   Salaries salaries = Salaries::average;
   Initiatives initiative;
   SupportMarket support_market;
-  std::vector<Mandate> mandates;
+  std::vector<Mandate> mandates;  ///< those of the framework, then those of the state
   std::vector<Incentive> incentives;
   double grow_your_own = 0.5;  ///< 0 to 1, share of leaders' open posts for which own people come first
 };
@@ -286,7 +286,7 @@ struct Event {
   } kind = Kind::revenue_change;
   int year = 1;        ///< school year from 1
   double share = 0.0;  ///< relative change of revenue or enrolment, -0.5 to 0.5
-  std::string fund;    ///< that lapses
+  std::string fund = {};  ///< that lapses
   int delay = 0;       ///< [years] of agreement on new roles
 };
 

@@ -73,7 +73,7 @@ Scores scores_with(int early_posts_each, int intervention_each) {
   }
   Scores scores;
   for (int index = 0; index < followed_years; ++index) {
-    if (index > 0) promote(world.conditions, d);
+    if (index > 0) promote(world.conditions, world.year(index + 1), d);
     assess(world.conditions, world.year(index + 1), d);
     scores.early[index] = mean_score(d.cells, [](int grade, Group) { return is_early_grade(grade); });
     scores.middle[index] = mean_score(d.cells, [](int grade, Group) { return grade >= grade_row(6); });
