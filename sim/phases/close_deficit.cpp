@@ -22,23 +22,25 @@ Floors required_of(const PostPlan& plan, std::size_t school) {
           plan.required_coaches[school], plan.required_assistants[school], std::max(1, plan.required_early[school])};
 }
 
-/// Among coaches, assistant principals and teachers that can be closed, those thought to bring least for their price;
-/// extended_hour if there are none.
-Spending least_of_posts(const Conditions& conditions, const District& district, const PostPlan& plan,
-                        const SchoolBooks& books, const Floors& floors) {
+/// Among coaches, assistant principals and teachers that can be closed, those of whom the last is thought to bring
+/// least for the price; extended_hour if there are none.
+Spending least_of_posts(const Conditions& conditions, const District& district, const SchoolBooks& books,
+                        const Floors& floors, PostPlan& plan) {
   const std::size_t school = books.school;
   Spending least = Spending::extended_hour;
   double brings = 0.0;
-  const auto look = [&](Spending spending, bool closable) {
-    if (!closable) return;
+  const auto look = [&](Spending spending, int& posts, int floor) {
+    if (posts <= floor) return;
+    --posts;
     const double own = return_per_cent(conditions, district, plan, books, spending);
+    ++posts;
     if (least != Spending::extended_hour && own >= brings) return;
     least = spending;
     brings = own;
   };
-  look(Spending::teacher, plan.teachers[school] > floors.teachers);
-  look(Spending::coach, plan.coaches[school] > floors.coaches);
-  look(Spending::assistant_principal, plan.assistants[school] > floors.assistants);
+  look(Spending::teacher, plan.teachers[school], floors.teachers);
+  look(Spending::coach, plan.coaches[school], floors.coaches);
+  look(Spending::assistant_principal, plan.assistants[school], floors.assistants);
   return least;
 }
 
@@ -62,7 +64,7 @@ bool cut_one(const Conditions& conditions, const District& district, const Floor
     cut = Spending::intervention_teacher;
     posts = &plan.interventionists[school];
   } else {
-    cut = least_of_posts(conditions, district, plan, books, floors);
+    cut = least_of_posts(conditions, district, books, floors, plan);
     if (cut == Spending::teacher) posts = &plan.teachers[school];
     if (cut == Spending::coach) posts = &plan.coaches[school];
     if (cut == Spending::assistant_principal) posts = &plan.assistants[school];
