@@ -5,6 +5,7 @@
 #include <string>
 
 #include "sim/scenario/school_posts.hpp"
+#include "sim/scenario/select_schools.hpp"
 #include "tests/support/small_world.hpp"
 
 namespace districtsim {
@@ -64,7 +65,11 @@ class RandomScenario {
     scenario.context.price_year = whole(1990, 2025);
     for (int funds = whole(0, 3); funds > 0; --funds) scenario.context.funds.push_back(fund(funds));
     for (int events = whole(0, 3); events > 0; --events) scenario.events.push_back(event());
-    for (int moves = whole(0, 2); moves > 0; --moves) scenario.reallocations.push_back(small_move());
+    if (whole(0, 2) == 0) scenario.reallocations.push_back(small_move(scenario.district));
+    if (whole(0, 1) == 0) {  // hardly anything beside schools
+      scenario.parameters.prices.spending_per_student = real(500.0, 9000.0);
+      scenario.parameters_set = {"prices.spending_per_student"};
+    }
     if (whole(0, 4) == 0) {
       PartnerPlan partner;
       partner.hours = real(0.0, 4.0);
@@ -127,7 +132,10 @@ class RandomScenario {
     drawn.adds = whole(0, 2) > 0;
     drawn.first_year = drawn.adds ? whole(1, 3) : 1;
     drawn.years = whole(1, 4);
-    if (!drawn.adds) drawn.dollars *= 0.1;
+    if (!drawn.adds) {  // mostly for what schools have
+      drawn.dollars *= 0.2;
+      if (whole(0, 4) > 0) drawn.pays = {Purchase::teacher};
+    }
     return drawn;
   }
   Event event() {
@@ -139,18 +147,26 @@ class RandomScenario {
     drawn.delay = whole(1, 3);
     return drawn;
   }
-  Reallocation small_move() {
-    static constexpr std::array<Resource, 6> resources = {Resource::coach_fte,
-                                                          Resource::teacher_fte,
-                                                          Resource::assistant_principal_fte,
-                                                          Resource::administrative_manager_fte,
-                                                          Resource::intervention_fte,
-                                                          Resource::dollars};
+  /// Schools that exist, as a rule.
+  SchoolSelector some_schools(const DistrictProfile& district) {
+    SchoolSelector chosen = selector();
+    if (whole(0, 9) == 0 || !matching_schools(district, chosen).empty()) return chosen;
+    chosen = {};
+    chosen.names = {
+        district.schools[static_cast<std::size_t>(whole(0, static_cast<int>(district.schools.size()) - 1))].id};
+    return chosen;
+  }
+  Reallocation small_move(const DistrictProfile& district) {
+    static constexpr std::array<Resource, 8> resources = {
+        Resource::coach_fte,        Resource::teacher_fte,
+        Resource::teacher_fte,      Resource::assistant_principal_fte,
+        Resource::intervention_fte, Resource::administrative_manager_fte,
+        Resource::dollars,          Resource::dollars};
     Reallocation drawn = move();
-    drawn.what = resources[static_cast<std::size_t>(whole(0, 5))];
-    drawn.amount = drawn.what == Resource::dollars ? whole(1, 200000) : whole(1, 2);
-    if (whole(0, 2) == 0) drawn.from = selector();
-    if (whole(0, 2) == 0) drawn.to = selector();
+    drawn.what = resources[static_cast<std::size_t>(whole(0, 7))];
+    drawn.amount = drawn.what == Resource::dollars ? whole(1, 50000) : whole(1, 2);
+    drawn.from = some_schools(district);
+    drawn.to = some_schools(district);
     return drawn;
   }
   double real(double low, double high) { return low + (high - low) * draws_.uniform(1U, {next_++, 0}, 0); }
