@@ -276,12 +276,13 @@ void build_leaders(const Conditions& conditions, District& district) {
   build_directors(conditions, district);
   build_coaches(conditions, district);
   sort_by_school(district.schools.size(), district.teacher_leaders);
-  assign_roles(conditions, district.teacher_leaders);
+  assign_roles(conditions, district.schools, district.teacher_leaders);
   build_cross_school_leaders(conditions, district);
   district.teacher_leaders.caseload_begin.assign(district.teacher_leaders.size() + 1, 0);
   const double span = conditions.scenario.framework.schools_per_operations_post;
   CentralOffice& central = district.central;
   central.sponsorship = conditions.scenario.framework.sponsorship;
+  central.political_capital = conditions.parameters.politics.capital_start;
   central.learned_operations = central.learned_assistance = central.learned_data = central.learned_hiring =
       conditions.parameters.system_learning.start;
   central.data_posts = static_cast<int>(

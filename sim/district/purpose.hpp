@@ -62,6 +62,7 @@ enum class Purpose : std::uint32_t {
   school_focus = 66,
   leader_candidate = 67,
   state_review = 68,
+  role_given_up = 69,
 };
 
 }  // namespace districtsim

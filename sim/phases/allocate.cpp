@@ -6,6 +6,7 @@
 #include "sim/core/failure.hpp"
 #include "sim/district/school_money.hpp"
 #include "sim/phases/fit_to_money.hpp"
+#include "sim/phases/mandate.hpp"
 #include "sim/phases/principals_invest.hpp"
 #include "sim/phases/reallocate.hpp"
 #include "sim/phases/share_out.hpp"
@@ -128,6 +129,7 @@ PostPlan allocate(const Conditions& conditions, const SchoolYear& year, District
   const PostPlan before = plan;
   set_teacher_prices(conditions, district);
   reallocate(conditions, year, plan, district);
+  mandate(conditions, year, plan, district);
   share_out(conditions, year, least_costs(conditions, district, plan), district);
   decide(conditions, year, district, plan);
   keep_books(conditions, plan, district);

@@ -117,6 +117,7 @@ enum class Yearly : std::uint8_t {
   push_back,
   community_support,
   readiness,
+  abandoned_posts,
 };
 constexpr auto yearly_measures = std::to_array<MeasureName>({
     {"teachers", "1", "teaching posts"},
@@ -167,6 +168,7 @@ constexpr auto yearly_measures = std::to_array<MeasureName>({
     {"push_back", "1", "push-back of those who lose, weighed by their voice (0 and more)"},
     {"community_support", "1", "support of families and community for the school (0 to 1)"},
     {"readiness", "1", "readiness for posts of new roles (0 to 1)"},
+    {"abandoned_posts", "1", "posts of new roles that the school gave up before the year"},
 });
 
 /// Measures of every kind of support interaction, in every school and at the central office, every year.
@@ -200,6 +202,7 @@ enum class DistrictYearly : std::uint8_t {
   central,
   other_services,
   reserve,
+  spent_to_date,
   stipends,
   political_capital,
   rolled_back,
@@ -209,6 +212,7 @@ enum class DistrictYearly : std::uint8_t {
   top_sponsorship,
   public_hours,
   title_one_not_comparable,
+  first_roll_back,
 };
 constexpr auto district_yearly = std::to_array<MeasureName>({
     {"revenue", "USD", "revenue of the year"},
@@ -216,15 +220,17 @@ constexpr auto district_yearly = std::to_array<MeasureName>({
     {"spending_central", "USD", "directors and operations posts"},
     {"spending_other_services", "USD", "services that are not modelled"},
     {"reserve", "USD", "what is left"},
+    {"spent_to_date", "USD", "schools and central posts, all years until this one together"},
     {"stipends", "USD", "of other services, stipends and transfer incentives"},
     {"political_capital", "1", "trust in the plan of those who decide (0 to 1)"},
-    {"rolled_back", "1", "share of what was moved that the board took back after the year (0 to 1)"},
-    {"rolled_back_dollars", "USD", "dollars a year that the board took back after the year"},
+    {"rolled_back", "1", "share of what stood that the board took back after the year (0 to 1)"},
+    {"rolled_back_dollars", "USD", "dollars a year that the board took back after the year, apart from posts"},
     {"rolled_back_posts", "1", "posts that the board took back after the year"},
     {"superintendent_tenure", "1", "completed years of the superintendent"},
     {"top_sponsorship", "1", "how far superintendent and cabinet stand behind leaders' support (0 to 1)"},
     {"public_hours", "h", "leaders' hours of shepherding and outreach"},
     {"title_one_not_comparable", "1", "Title I schools that fail the comparability test"},
+    {"first_roll_back", "1", "school year after which the board first took something back; 0 not yet"},
 });
 
 /// One row of the table of agents: a teacher at the end of a year or week.

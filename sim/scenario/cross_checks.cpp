@@ -23,6 +23,9 @@ constexpr double most_years_of_run = 30;
 /// Least revenue against the start's that events may leave.
 constexpr double least_revenue = 0.3;
 
+/// Hours a week of principals that one entry can move; each principal's share is checked when it is carried out.
+constexpr double most_lent_hours = 10000;
+
 /// The text under check, and where complaints go.
 class CrossChecks {
  public:
@@ -32,6 +35,7 @@ class CrossChecks {
     calendar();
     district();
     reallocations();
+    mandates();
     events();
     funds();
     parameters();
@@ -139,12 +143,52 @@ class CrossChecks {
       const NodePath path = {"reallocations", std::to_string(row)};
       if (!report_.sound(path)) continue;
       const json& entry = report_.value.at("reallocations").at(row);
-      at_most(below(path, "year"), {"calendar", "years"});
+      last_year_of(path);
+      amount_of(path, entry.at("what").get<std::string>());
+      if (entry.at("from") == entry.at("to")) complain(below(path, "to"), "selects the same schools as from");
+    }
+  }
+
+  /// Every part must fall into the run.
+  void last_year_of(const NodePath& path) {
+    const NodePath years = {"calendar", "years"};
+    if (!report_.sound(years)) return;
+    const double last = number(below(path, "year")) + number(below(path, "years")) - 1.0;
+    if (last <= number(years)) return;
+    complain(below(path, given(below(path, "years")) ? "years" : "year"),
+             "makes the last part fall into year " + number_text(last) + ", must be at most calendar.years (" +
+                 number_text(number(years)) + ")");
+  }
+
+  void amount_of(const NodePath& path, const std::string& what) {
+    const double amount = number(below(path, "amount"));
+    if (what == "dollars_percent" && amount > 100.0) {
+      complain(below(path, "amount"), "is " + number_text(amount) + ", must be at most 100 percent");
+    }
+    if (what == "principal_hours" && amount > most_lent_hours) {
+      complain(below(path, "amount"),
+               "is " + number_text(amount) + ", must be at most " + number_text(most_lent_hours) + " hours a week");
+    }
+    const bool posts = what.size() > 4 && what.compare(what.size() - 4, 4, "_fte") == 0;
+    if (posts && std::floor(amount) != amount) {
+      complain(below(path, "amount"), "is " + number_text(amount) + ", must be a whole number of posts");
+    }
+  }
+
+  void mandates() {
+    if (!report_.sound({"framework", "mandates"})) return;
+    const json& list = report_.value.at("framework").at("mandates");
+    for (std::size_t row = 0; row < list.size(); ++row) {
+      const NodePath path = {"framework", "mandates", std::to_string(row)};
+      if (!report_.sound(path)) continue;
+      const json& entry = list.at(row);
+      if (entry.contains("role") && entry.at("what") != "coach_fte") {
+        complain(below(path, "role"), "is for teacher leaders; what is " + entry.at("what").get<std::string>());
+      }
       const double amount = number(below(path, "amount"));
-      if (entry.at("what") != "dollars" && std::floor(amount) != amount) {
+      if (entry.at("what") != "extended_hours" && std::floor(amount) != amount) {
         complain(below(path, "amount"), "is " + number_text(amount) + ", must be a whole number of posts");
       }
-      if (entry.at("from") == entry.at("to")) complain(below(path, "to"), "selects the same schools as from");
     }
   }
 
