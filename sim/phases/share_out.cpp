@@ -83,7 +83,7 @@ Cents divide_revenue(const Conditions& conditions, const SchoolYear& year, Cents
     throw Failure(
         ExitCode::invalid_scenario,
         fmt::format("year {}: after the central office's posts ({:.2f} dollars) {:.2f} dollars of revenue are "
-                    "left for schools, but a principal and a teacher in each of them cost {:.2f}",
+                    "left for schools, but a principal, a teacher and bought support in each cost {:.2f}",
                     year.number, in_dollars(ledger.central), in_dollars(schools), in_dollars(least)));
   }
   return schools;

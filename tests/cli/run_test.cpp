@@ -59,7 +59,10 @@ TEST(Run, TheLedgerIsPrintedByLineFundAndSchool) {
   EXPECT_EQ(ended.code, 0) << ended.err;
   EXPECT_THAT(ended.out, HasSubstr("ledger of 2021-22"));
   EXPECT_THAT(ended.out, HasSubstr("total (revenue)"));
+  EXPECT_THAT(ended.out, HasSubstr("difference 0.00\n"));
   EXPECT_THAT(ended.out, HasSubstr("$ per student"));
+  EXPECT_EQ(districtsim(folder, {"run", "base.yaml", "--ledger", "--quiet", words[5], words[6]}).out, ended.out)
+      << "the same without a file";
   const json ledger = run_json(folder, {words.begin() + 5, words.end()}).at("ledger");
   double of_fund = 0.0;
   for (const json& row : ledger) of_fund += row.at("fund") == "Levy" ? row.at("dollars").get<double>() : 0.0;

@@ -95,7 +95,7 @@ TEST(Allocate, MoneyThatCannotPayAPrincipalAndATeacherEverywhereIsRefusedWithThe
     FAIL() << "half of the money of a school of one teacher";
   } catch (const Failure& failure) {
     EXPECT_EQ(failure.code(), ExitCode::invalid_scenario);
-    EXPECT_NE(std::string(failure.what()).find("a principal and a teacher"), std::string::npos) << failure.what();
+    EXPECT_NE(std::string(failure.what()).find("a principal, a teacher"), std::string::npos) << failure.what();
   }
 }
 

@@ -38,6 +38,7 @@ Scenario scenario_for(Mechanism mechanism) {
     scenario.framework.schools_per_cross_school_leader = 8.0;
   }
   if (mechanism == Mechanism::partners) scenario.support.partner = PartnerPlan{};
+  if (mechanism == Mechanism::off_formula) scenario.politics.board_votes = false;  // a board takes back what leaks too
   if (mechanism == Mechanism::enrolment_dollars) {
     scenario.events.push_back({Event::Kind::enrolment_change, 1, -0.2, {}, 0});
   }

@@ -161,8 +161,9 @@ TEST(ScenarioSchema, EveryKeyStandsInTheReference) {
   for (const auto& [path, schema] : keys) {
     if (schema.contains("properties") || schema.contains("items") || path == ".parameters") continue;
     std::string name = path.substr(1);
-    for (const char* selector : {"reallocations[].from.", "reallocations[].to.", "framework.mandates[].schools.",
-                                 "framework.incentives[].schools.", "context.funds[].schools."}) {
+    for (const char* selector :
+         {"reallocations[].from.", "reallocations[].to.", "framework.mandates[].schools.",
+          "framework.incentives[].schools.", "context.mandates[].schools.", "context.funds[].schools."}) {
       if (name.find(selector) == 0) name = name.substr(std::string(selector).size());
     }
     EXPECT_NE(reference.find("| `" + name + "` |"), std::string::npos) << name;

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "sim/scenario/school_posts.hpp"
@@ -63,6 +62,8 @@ class RandomScenario {
         director_caseloads(scenario.district.schools.size(), scenario.framework.schools_per_director);
     scenario.context.flexibility = some(1.0);
     scenario.context.price_year = whole(1990, 2025);
+    scenario.politics.shepherding.hours = some(4.0);
+    scenario.politics.outreach.hours = some(4.0);
     for (int funds = whole(0, 3); funds > 0; --funds) scenario.context.funds.push_back(fund(funds));
     for (int events = whole(0, 3); events > 0; --events) scenario.events.push_back(event());
     if (whole(0, 2) == 0) scenario.reallocations.push_back(small_move(scenario.district));
@@ -104,19 +105,22 @@ class RandomScenario {
     drawn.salaries = static_cast<Salaries>(whole(0, 1));
     drawn.support_market.market = whole(0, 3) == 0;
     drawn.support_market.price = some(200000.0);
-    for (int mandates = whole(0, 2); mandates > 0; --mandates) {
-      Mandate& mandate = drawn.mandates.emplace_back();
-      mandate.what = static_cast<Mandated>(whole(0, 5));
-      mandate.amount = whole(1, 3);
-      mandate.year = whole(1, 3);
-      if (whole(0, 1) == 0) mandate.schools = selector();
-    }
+    for (int mandates = whole(0, 2); mandates > 0; --mandates) drawn.mandates.push_back(mandate());
     if (whole(0, 3) == 0) {
       Incentive& incentive = drawn.incentives.emplace_back();
       incentive.kind = static_cast<Incentive::Kind>(whole(0, 1));
       incentive.dollars = real(100.0, 20000.0);
       if (whole(0, 1) == 0) incentive.schools = selector();
     }
+    return drawn;
+  }
+  Mandate mandate() {
+    Mandate drawn;
+    drawn.what = static_cast<Mandated>(whole(0, 5));
+    drawn.amount = whole(1, 3);
+    drawn.year = whole(1, 3);
+    drawn.groundwork_years = whole(0, 2);
+    if (whole(0, 1) == 0) drawn.schools = selector();
     return drawn;
   }
   Fund fund(int number) {
@@ -157,14 +161,11 @@ class RandomScenario {
     return chosen;
   }
   Reallocation small_move(const DistrictProfile& district) {
-    static constexpr std::array<Resource, 8> resources = {
-        Resource::coach_fte,        Resource::teacher_fte,
-        Resource::teacher_fte,      Resource::assistant_principal_fte,
-        Resource::intervention_fte, Resource::administrative_manager_fte,
-        Resource::dollars,          Resource::dollars};
     Reallocation drawn = move();
-    drawn.what = resources[static_cast<std::size_t>(whole(0, 7))];
-    drawn.amount = drawn.what == Resource::dollars ? whole(1, 50000) : whole(1, 2);
+    drawn.what = static_cast<Resource>(whole(0, 8));
+    const bool dollars = drawn.what == Resource::dollars;
+    drawn.amount = dollars ? whole(1, 50000) : drawn.what == Resource::dollars_percent ? real(0.01, 1.0) : whole(1, 2);
+    drawn.years = whole(1, 3);
     drawn.from = some_schools(district);
     drawn.to = some_schools(district);
     return drawn;
