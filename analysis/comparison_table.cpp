@@ -7,6 +7,9 @@
 #include <cmath>
 #include <string_view>
 
+#include "analysis/comparison_matrix.hpp"
+#include "analysis/cost_text.hpp"
+#include "analysis/need_text.hpp"
 #include "analysis/number_text.hpp"
 
 namespace districtsim {
@@ -89,17 +92,6 @@ std::string range_text(const PairedDifference& change, NumberFormat format, int 
   return low == high ? low : low + " to " + high;
 }
 
-std::string mean_text(const PairedDifference& change, NumberFormat format) {
-  if (change.unchanged) return "0";
-  const int digits = digits_for(change.precision, format);
-  std::string mean = difference_text(change.difference, format, digits);
-  const double half = (change.precision.high - change.precision.low) / 2.0;
-  if (!(half > 0.0)) return mean;
-  std::string spread = value_text(half, format, digits);
-  if (format == NumberFormat::dollars) spread.erase(0, 1);
-  return mean + " ±" + spread;
-}
-
 /// One measure of an alternative; nothing where the district or the alternative has none.
 std::string line_of(const TableLine& line, const AlternativeResult& alternative) {
   const std::size_t row = measure_row(line.measure);
@@ -138,14 +130,8 @@ std::string price_of_gain(const AlternativeResult& alternative) {
 }
 
 std::string cost_text(const AlternativeResult& alternative) {
-  const PairedDifference& cost = alternative.at_end(measure_row("spending_total"));
-  if (cost.unchanged) return "  It costs nothing more: total spending is the same to the cent.\n";
-  if (cost.pairs == 0) return "";
-  const int digits = digits_for(cost.plausible, NumberFormat::dollars);
-  return wrapped(
-      fmt::format("Cost: {} a year in total.{}", difference_text(cost.difference, NumberFormat::dollars, digits),
-                  price_of_gain(alternative)),
-      page_width, 2);
+  const std::string cost = cost_sentence(alternative);
+  return cost.empty() ? "" : wrapped(cost + price_of_gain(alternative), page_width, 2);
 }
 
 std::string block_of(const AlternativeResult& alternative, const Comparison& comparison) {
@@ -157,12 +143,13 @@ std::string block_of(const AlternativeResult& alternative, const Comparison& com
                                comparison.replicates, alternative.why_nothing),
                    page_width, 2);
   }
+  if (const std::string cost = cost_sentence(alternative); !cost.empty()) text += wrapped(cost, page_width, 2);
   text += moves_text(alternative, comparison.schools);
   text += "\n" + row_of("", "baseline", "in 8 of 10 districts", "mean difference", "");
   for (const TableLine& line : table_lines) {
     text += line.measure.empty() ? fmt::format("  {}\n", line.label) : line_of(line, alternative);
   }
-  return text + "\n" + cost_text(alternative);
+  return text + need_section(alternative) + "\n" + cost_text(alternative);
 }
 
 std::string opening(const Comparison& comparison, const RunsMade& runs) {
@@ -170,7 +157,11 @@ std::string opening(const Comparison& comparison, const RunsMade& runs) {
                              comparison.years, comparison.years),
                  page_width, 0) +
          fmt::format("{} paired replicate{}, seed {}\n", comparison.replicates, comparison.replicates == 1 ? "" : "s",
-                     runs.seed);
+                     runs.seed) +
+         (runs.equal_cost ? wrapped("Equal cost: at the start every alternative has, for schools and central office, "
+                                    "what the baseline spends on them, to the cent.",
+                                    page_width, 0)
+                          : "");
 }
 
 std::string reading_guide(const Comparison& comparison, const RunsMade& runs) {
@@ -230,7 +221,11 @@ std::string verdict(const PairedDifference& difference, Better better) {
 
 std::string comparison_table(const Comparison& comparison, const std::vector<Proof>& proofs, const RunsMade& runs) {
   std::string text = opening(comparison, runs);
-  for (const AlternativeResult& alternative : comparison.alternatives) text += block_of(alternative, comparison);
+  const bool many = comparison.alternatives.size() >= fewest_of_a_matrix;
+  if (many) text += comparison_matrix(comparison);
+  if (!many || runs.details) {
+    for (const AlternativeResult& alternative : comparison.alternatives) text += block_of(alternative, comparison);
+  }
   return text + reading_guide(comparison, runs) + proofs_text(proofs) + notes_text(comparison);
 }
 

@@ -80,6 +80,7 @@ void set_school_stocks(const Conditions& conditions, Schools& schools) {
   schools.push_back.assign(count, 0.0);
   schools.community.assign(count, conditions.scenario.context.community_support);
   schools.readiness.assign(count, 0.0);
+  schools.discretion.assign(count, conditions.scenario.framework.discretion);
   schools.team_share.assign(count, p.team_time.reference);
   schools.efficacy.assign(count, start.efficacy.value_or(p.efficacy.start));
   schools.ownership.assign(count, start.ownership.value_or(p.beliefs.ownership));

@@ -69,6 +69,7 @@ struct Schools {
   std::vector<double> push_back;   ///< of those who lost before this year, weighed by their voice
   std::vector<double> community;   ///< 0 to 1, support of families and community
   std::vector<double> readiness;   ///< 0 to 1, for posts of new roles
+  std::vector<double> discretion;  ///< 0 to 1, share of its dollars that it decides itself, after the state's review
   std::vector<double> web;         ///< 0 to 1, web-of-support index, an output only
 
   std::vector<float> strain_part;  ///< [SD] the school's part of its teachers' strain target

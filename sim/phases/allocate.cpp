@@ -45,10 +45,12 @@ std::vector<double> need_multipliers(const Conditions& conditions, const Distric
   double weighted = 0.0;
   for (std::size_t school = 0; school < district.schools.size(); ++school) {
     multiplier.push_back(1.0 + weight * district.schools.low_income_share[school]);
-    dollars += static_cast<double>(district.ledger.school_at_start[school]);
-    weighted += multiplier.back() * static_cast<double>(district.ledger.school_at_start[school]);
+    const double own = district.schools.discretion[school] / std::max(1e-9, conditions.scenario.framework.discretion) *
+                       static_cast<double>(district.ledger.school_at_start[school]);
+    dollars += own;
+    weighted += multiplier.back() * own;
   }
-  for (double& own : multiplier) own *= dollars / weighted;
+  for (double& own : multiplier) own *= weighted > 0.0 ? dollars / weighted : 1.0;
   return multiplier;
 }
 
@@ -61,10 +63,10 @@ void set_allocations(const Conditions& conditions, const SchoolYear& year, Distr
   for (const Cents amount : ledger.school_at_start) at_start += amount;
   const double scale =
       1.0 + static_cast<double>(ledger.revenue - ledger.revenue_at_start) / static_cast<double>(at_start);
-  const double discretion = conditions.scenario.framework.discretion;
   const std::vector<double> multiplier = need_multipliers(conditions, district);
   for (std::size_t school = 0; school < district.schools.size(); ++school) {
     const double base = static_cast<double>(ledger.school_at_start[school]) * std::max(0.0, scale);
+    const double discretion = district.schools.discretion[school];
     const double own = base * (1.0 - discretion) + base * discretion * multiplier[school];
     ledger.school_allocation[school] = static_cast<Cents>(std::floor(own)) + ledger.moved[school];
   }

@@ -83,7 +83,7 @@ SchoolBooks open_books(const Conditions& conditions, const SchoolYear& year, con
   books.turned =
       district.prices.teacher * std::max(0, district.schools.teachers_at_start[school] - plan.teachers[school]);
   books.may_turn = static_cast<Cents>(static_cast<double>(ledger.school_allocation[school]) *
-                                      conditions.scenario.framework.discretion * p.convertible);
+                                      district.schools.discretion[school] * p.convertible);
   const double skill = district.principals.skill(school);
   const double error = std::max(0.0, p.perception_noise * (1.0 - p.perception_skill * skill));
   const auto luck =

@@ -145,6 +145,7 @@ class CrossChecks {
   }
 
   void events() {
+    if (root_.find("layer") != nullptr) return;  // the scenario below says how many years there are
     for (std::size_t row = 0; row < rows("events"); ++row) {
       at_most({"events", std::to_string(row), "year"}, {"calendar", "years"});
     }

@@ -305,6 +305,20 @@ std::vector<Binding> bindings(Parameters& p) {  // NOLINT(readability-function-s
       {"partner.attention", &p.partner.attention},
       {"partner.price_per_hour", &p.partner.price_per_hour},
       {"bought.extended_time_price", &p.bought.extended_time_price},
+      {"initiative.pressure_drive", &p.initiative.pressure_drive},
+      {"initiative.common_tests", &p.initiative.common_tests},
+      {"initiative.less_evaluation", &p.initiative.less_evaluation},
+      {"initiative.inquiry", &p.initiative.inquiry},
+      {"initiative.guidance", &p.initiative.guidance},
+      {"initiative.imposed", &p.initiative.imposed},
+      {"initiative.chosen", &p.initiative.chosen},
+      {"initiative.focus_sharpness", &p.initiative.focus_sharpness},
+      {"initiative.focus_noise", &p.initiative.focus_noise},
+      {"initiative.focus_skill", &p.initiative.focus_skill},
+      {"initiative.mandated_use", &p.initiative.mandated_use},
+      {"initiative.central_reliance", &p.initiative.central_reliance},
+      {"initiative.own_team", &p.initiative.own_team},
+      {"initiative.own_specialist", &p.initiative.own_specialist},
   };
 }
 

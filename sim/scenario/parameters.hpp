@@ -21,6 +21,7 @@
 #include "sim/rules/efficacy.hpp"
 #include "sim/rules/evaluation.hpp"
 #include "sim/rules/hiring.hpp"
+#include "sim/rules/initiative.hpp"
 #include "sim/rules/inquiry.hpp"
 #include "sim/rules/leadership_feedback.hpp"
 #include "sim/rules/leadership_team.hpp"
@@ -76,6 +77,7 @@ struct Parameters {
   BeliefParameters beliefs;
   BoughtParameters bought;
   AgendaParameters agenda;
+  InitiativeParameters initiative;
   TestPressureParameters test_pressure;
   WebOfSupportParameters web_of_support;
   SystemLearningParameters system_learning;

@@ -1,0 +1,108 @@
+#include "analysis/structure.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+namespace districtsim {
+
+namespace {
+
+using nlohmann::json;
+
+struct StructureLine {
+  std::string_view path;
+  std::string_view label;
+};
+
+constexpr auto structure_lines = std::to_array<StructureLine>({
+    {"/framework/discretion", "share that schools decide about"},
+    {"/framework/allocation", "dollars by"},
+    {"/framework/salaries", "salaries charged"},
+    {"/framework/need_weights/low_income", "weight of low-income students"},
+    {"/framework/ring_fence", "ring-fenced"},
+    {"/framework/hold_harmless", "hold harmless"},
+    {"/framework/initiative/assessment_and_accountability", "initiative in accountability"},
+    {"/framework/initiative/instructional_guidance", "initiative in guidance"},
+    {"/framework/initiative/data_practice", "initiative in data practice"},
+    {"/framework/initiative/staffing", "initiative in staffing"},
+    {"/framework/initiative/professional_learning", "initiative in professional learning"},
+    {"/framework/support_market/providers", "support of principals"},
+    {"/framework/mandates", "mandates"},
+    {"/framework/incentives", "incentives"},
+    {"/framework/grow_your_own", "leaders' posts for own people first"},
+    {"/framework/teachers_per_coach", "teachers to a coach"},
+    {"/framework/teacher_leader_roles", "roles of teacher leaders"},
+    {"/framework/schools_per_cross_school_leader", "schools to a cross-school teacher leader"},
+    {"/framework/schools_per_director", "schools to a director"},
+    {"/framework/schools_per_operations_post", "schools to an operations post"},
+    {"/framework/operations_routing", "operations through"},
+    {"/framework/schools_per_data_post", "schools to a data post"},
+    {"/framework/sponsorship", "sponsorship from the top"},
+    {"/support/differentiated_assistance", "assistance by need of principals"},
+    {"/support/partner", "partner"},
+    {"/support/teacher_leaders_share_room", "teacher leaders share a room"},
+    {"/agenda/focus", "focus"},
+    {"/agenda/steadiness", "focus over the years"},
+    {"/politics/shepherding/hours", "hours of shepherding"},
+    {"/politics/outreach/hours", "hours of outreach"},
+});
+
+constexpr double as_good_as_never = 1e6;
+
+std::string scalar_text(const json& value) {
+  if (value.is_boolean()) return value.get<bool>() ? "on" : "off";
+  if (value.is_number()) {
+    const auto number = value.get<double>();
+    return number >= as_good_as_never ? "none" : fmt::format("{:.4g}", number);
+  }
+  std::string text = value.is_string() ? value.get<std::string>() : "none";
+  std::replace(text.begin(), text.end(), '_', ' ');
+  return text;
+}
+
+/// Lists with commas; entries of maps by their values alone, for a few words say enough here.
+std::string value_words(const json& value) {
+  if (value.is_null() || (value.is_array() && value.empty())) return "none";
+  if (!value.is_structured()) return scalar_text(value);
+  std::string text;
+  for (const auto& [key, own] : value.items()) {
+    const std::string words = value.is_array() ? value_words(own) : fmt::format("{} {}", key, value_words(own));
+    text += (text.empty() ? "" : ", ") + words;
+  }
+  return value.is_array() ? text : "(" + text + ")";
+}
+
+json at(const json& text, std::string_view path) {
+  const json::json_pointer pointer{std::string(path)};
+  return text.contains(pointer) ? text.at(pointer) : json(nullptr);
+}
+
+void add_difference(std::string_view label, const json& before, const json& after, std::vector<std::string>& phrases) {
+  if (before == after) return;
+  phrases.push_back(fmt::format("{}: {} -> {}", label, value_words(before), value_words(after)));
+}
+
+}  // namespace
+
+std::vector<std::string> structure_differences(const Scenario& baseline, const Scenario& alternative) {
+  const json before = json::parse(baseline.resolved_text, nullptr, false);
+  const json after = json::parse(alternative.resolved_text, nullptr, false);
+  std::vector<std::string> phrases;
+  if (!before.is_object() || !after.is_object()) return phrases;
+  for (const StructureLine& line : structure_lines) {
+    add_difference(line.label, at(before, line.path), at(after, line.path), phrases);
+  }
+  const json context = at(after, "/context");
+  for (const auto& [key, value] : context.items()) {
+    add_difference("context " + key, at(before, "/context/" + key), value, phrases);
+  }
+  add_difference("events", at(before, "/events"), at(after, "/events"), phrases);
+  add_difference("reallocations", at(before, "/reallocations"), at(after, "/reallocations"), phrases);
+  return phrases;
+}
+
+}  // namespace districtsim
