@@ -15,8 +15,8 @@ namespace districtsim {
 namespace {
 
 constexpr std::size_t page = 100;
-constexpr std::size_t label_width = 30;
-constexpr std::size_t cell_width = 17;
+constexpr std::size_t label_width = 28;
+constexpr std::size_t cell_width = 18;
 constexpr std::size_t most_columns = (page - label_width) / cell_width;
 
 struct MatrixLine {
@@ -31,19 +31,19 @@ constexpr auto matrix_lines = std::to_array<MatrixLine>({
     {"achievement_gap", "  gap, SD"},
     {"retention", "Teachers who stay, %"},
     {"retention_highest_need", "  highest-need schools, %"},
-    {"principal_instruction_share", "Leaders' time, instruction, %"},
-    {"support_hours_per_teacher", "Hours of support per teacher"},
+    {"principal_instruction_share", "Leaders on instruction, %"},
+    {"support_hours_per_teacher", "Support hours per teacher"},
     {"coach_hours_per_teacher", "Coach hours per teacher"},
     {"coach_posts", "Coach posts"},
     {"teaching_posts", "Teaching posts"},
-    {"director_hours_per_school", "Directors' hours per school"},
+    {"director_hours_per_school", "Directors' hours a school"},
     {"web_of_support", "Web of support, 0 to 1"},
     {"principal_skill", "Principals' skill, SD"},
-    {"cohesion", "Leadership teams' cohesion"},
-    {"legitimacy", "Teacher leaders' legitimacy"},
+    {"cohesion", "Cohesion of teams"},
+    {"legitimacy", "Coaches' legitimacy"},
     {"coherence", "Coherence with the agenda"},
     {"agenda_ownership", "Ownership of the agenda"},
-    {"data_routines", "Routines of using evidence"},
+    {"data_routines", "Routines of evidence"},
     {"accountability", "Internal accountability"},
     {"trust_in_principal", "Trust in leaders"},
     {"spending_gap", "Spending, high - low need"},

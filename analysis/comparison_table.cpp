@@ -164,11 +164,12 @@ std::string opening(const Comparison& comparison, const RunsMade& runs) {
                           : "");
 }
 
-std::string reading_guide(const Comparison& comparison, const RunsMade& runs) {
+std::string reading_guide(const Comparison& comparison, const RunsMade& runs, std::string_view blocks) {
   std::string text = "\nHow to read this\n";
   if (comparison.replicates < 2) {
     return text + "  One replicate has no ranges: use --replicates 20 or more.\n";
   }
+  if (blocks.empty()) return "";  // the matrix says how to read it
   text += wrapped(fmt::format("in 8 of 10 districts: in 8 of 10 districts like this one, each with its own luck{}, the "
                               "difference lies in this range. More runs do not narrow it.",
                               runs.parameters_drawn ? " and its own draw of what research leaves uncertain"
@@ -223,10 +224,11 @@ std::string comparison_table(const Comparison& comparison, const std::vector<Pro
   std::string text = opening(comparison, runs);
   const bool many = comparison.alternatives.size() >= fewest_of_a_matrix;
   if (many) text += comparison_matrix(comparison);
+  std::string blocks;
   if (!many || runs.details) {
-    for (const AlternativeResult& alternative : comparison.alternatives) text += block_of(alternative, comparison);
+    for (const AlternativeResult& alternative : comparison.alternatives) blocks += block_of(alternative, comparison);
   }
-  return text + reading_guide(comparison, runs) + proofs_text(proofs) + notes_text(comparison);
+  return text + blocks + reading_guide(comparison, runs, blocks) + proofs_text(proofs) + notes_text(comparison);
 }
 
 }  // namespace districtsim

@@ -76,14 +76,47 @@ std::string value_words(const json& value) {
   return value.is_array() ? text : "(" + text + ")";
 }
 
+/// "1 reading coach a school from year 2 in (need highest half)"
+std::string mandate_words(const json& entry) {
+  const std::string what = scalar_text(entry.contains("role") ? entry.at("role") : entry.at("what"));
+  std::string text = entry.contains("students_per_post")
+                         ? fmt::format("1 {} to {} students", what, scalar_text(entry.at("students_per_post")))
+                         : fmt::format("{} {} a school", scalar_text(entry.at("amount")), what);
+  if (entry.at("year") > 1) text += fmt::format(" from year {}", scalar_text(entry.at("year")));
+  if (entry.at("groundwork_years") > 0) {
+    text += fmt::format(" after {} years of groundwork", scalar_text(entry.at("groundwork_years")));
+  }
+  if (entry.contains("schools")) text += " in " + value_words(entry.at("schools"));
+  return text;
+}
+
+/// "$2500 for retention in (need highest quarter)"
+std::string incentive_words(const json& entry) {
+  std::string text = fmt::format("${} for {}", scalar_text(entry.at("dollars")), scalar_text(entry.at("what")));
+  if (entry.contains("schools")) text += " in " + value_words(entry.at("schools"));
+  return text;
+}
+
+/// A value below a path, in words.
+std::string words_of(std::string_view path, const json& value) {
+  const bool mandates = path == "/framework/mandates";
+  if ((!mandates && path != "/framework/incentives") || !value.is_array() || value.empty()) return value_words(value);
+  std::string text;
+  for (const json& entry : value) {
+    text += (text.empty() ? "" : ", ") + (mandates ? mandate_words(entry) : incentive_words(entry));
+  }
+  return text;
+}
+
 json at(const json& text, std::string_view path) {
   const json::json_pointer pointer{std::string(path)};
   return text.contains(pointer) ? text.at(pointer) : json(nullptr);
 }
 
-void add_difference(std::string_view label, const json& before, const json& after, std::vector<std::string>& phrases) {
+void add_difference(const StructureLine& line, const json& before, const json& after,
+                    std::vector<std::string>& phrases) {
   if (before == after) return;
-  phrases.push_back(fmt::format("{}: {} -> {}", label, value_words(before), value_words(after)));
+  phrases.push_back(fmt::format("{}: {} -> {}", line.label, words_of(line.path, before), words_of(line.path, after)));
 }
 
 }  // namespace
@@ -94,14 +127,17 @@ std::vector<std::string> structure_differences(const Scenario& baseline, const S
   std::vector<std::string> phrases;
   if (!before.is_object() || !after.is_object()) return phrases;
   for (const StructureLine& line : structure_lines) {
-    add_difference(line.label, at(before, line.path), at(after, line.path), phrases);
+    add_difference(line, at(before, line.path), at(after, line.path), phrases);
   }
   const json context = at(after, "/context");
   for (const auto& [key, value] : context.items()) {
-    add_difference("context " + key, at(before, "/context/" + key), value, phrases);
+    const std::string path = "/context/" + key;
+    const std::string label = "context " + key;
+    add_difference({path, label}, at(before, path), value, phrases);
   }
-  add_difference("events", at(before, "/events"), at(after, "/events"), phrases);
-  add_difference("reallocations", at(before, "/reallocations"), at(after, "/reallocations"), phrases);
+  for (const std::string_view path : {"/events", "/reallocations"}) {
+    add_difference({path, path.substr(1)}, at(before, path), at(after, path), phrases);
+  }
   return phrases;
 }
 
