@@ -58,7 +58,7 @@ TEST(EqualCost, PostsThatAreNotPaidForCloseInTheFirstYear) {
   Scenario dear = costly(usual);
   dear.cost_reference.reset();
   SmallWorld unequal(dear);
-  allocate(unequal.conditions, unequal.year(0), unequal.district);
+  static_cast<void>(allocate(unequal.conditions, unequal.year(0), unequal.district));
   EXPECT_GT(posts(allocate(unequal.conditions, unequal.year(1), unequal.district)), posts(after));
 }
 
