@@ -43,6 +43,52 @@ std::vector<double> values_of(const DistrictYears& runs, std::size_t scenario, i
   return values;
 }
 
+/// The three schools that pushed back most over all runs and years.
+std::vector<std::size_t> loudest_schools(const DistrictYears& runs, std::size_t alternative) {
+  std::vector<double> sums;
+  for (std::size_t replicate = 0; replicate < runs.replicates(); ++replicate) {
+    for (int year = 1; year <= runs.years(); ++year) {
+      const std::vector<float>& own = runs.push_back({alternative, replicate}, year);
+      sums.resize(own.size(), 0.0);
+      for (std::size_t school = 0; school < own.size(); ++school) sums[school] += static_cast<double>(own[school]);
+    }
+  }
+  std::vector<std::size_t> rows;
+  for (std::size_t school = 0; school < sums.size(); ++school) {
+    if (sums[school] > 0.0) rows.push_back(school);
+  }
+  std::stable_sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) { return sums[a] > sums[b]; });
+  constexpr std::size_t most_named = 3;
+  rows.resize(std::min(rows.size(), most_named));
+  return rows;
+}
+
+RollBacks roll_backs_of(const DistrictYears& runs, std::size_t alternative) {
+  static const std::size_t by_now = measure_row("rolled_back_by_now");
+  static const std::size_t posts = measure_row("rolled_back_posts");
+  static const std::size_t dollars = measure_row("rolled_back_dollars");
+  RollBacks result;
+  std::vector<double> first;
+  for (std::size_t replicate = 0; replicate < runs.replicates(); ++replicate) {
+    const RunPlace place{alternative, replicate};
+    int years_before = 0;
+    for (int year = 1; year <= runs.years(); ++year) {
+      if (runs.value(place, year, by_now) < 0.5) ++years_before;
+      result.posts += runs.value(place, year, posts);
+      result.dollars += runs.value(place, year, dollars);
+    }
+    if (years_before < runs.years()) first.push_back(years_before + 1);
+  }
+  result.loudest = loudest_schools(runs, alternative);
+  result.runs = first.size();
+  if (first.empty()) return result;
+  std::sort(first.begin(), first.end());
+  result.first_year = 0.5 * (first[(first.size() - 1) / 2] + first[first.size() / 2]);
+  result.posts /= static_cast<double>(first.size());
+  result.dollars /= static_cast<double>(first.size());
+  return result;
+}
+
 AlternativeResult compare_one(const DistrictYears& runs, std::size_t alternative, Resamples& resamples) {
   const Scenario& scenario = *runs.scenarios()[alternative];
   AlternativeResult result;
@@ -50,6 +96,7 @@ AlternativeResult compare_one(const DistrictYears& runs, std::size_t alternative
   result.description = scenario.description;
   result.structure = structure_differences(*runs.scenarios().front(), scenario);
   result.moved = posts_moved_between(runs, alternative);
+  result.rolled_back = roll_backs_of(runs, alternative);
   result.changed_nothing = true;
   for (int year = 1; year <= runs.years(); ++year) {
     std::vector<PairedDifference>& differences = result.years.emplace_back();
@@ -72,6 +119,7 @@ DistrictYears::DistrictYears(std::vector<const Scenario*> scenarios, std::size_t
   const std::size_t slots = scenarios_.size() * replicates_ * static_cast<std::size_t>(years());
   measures_.resize(slots);
   coaching_.resize(slots);
+  push_back_.resize(slots);
 }
 
 std::size_t DistrictYears::slot(RunPlace place, int year) const {
@@ -85,6 +133,8 @@ void DistrictYears::take(RunPlace place, const YearRecord& record) {
   const std::size_t at = slot(place, record.year);
   measures_[at] = measure_year(record, facts_);
   coaching_[at] = coaching_of(record);
+  const double* const pushed = record.yearly_of(Yearly::push_back);
+  push_back_[at].assign(pushed, pushed + record.schools);
 }
 
 double DistrictYears::value(RunPlace place, int year, std::size_t measure) const {
@@ -94,6 +144,10 @@ double DistrictYears::value(RunPlace place, int year, std::size_t measure) const
 }
 
 const SchoolCoaching& DistrictYears::coaching(RunPlace place, int year) const { return coaching_[slot(place, year)]; }
+
+const std::vector<float>& DistrictYears::push_back(RunPlace place, int year) const {
+  return push_back_[slot(place, year)];
+}
 
 Comparison compare_years(const DistrictYears& district_years) {
   const Scenario& baseline = *district_years.scenarios().front();

@@ -30,6 +30,7 @@ class DistrictYears {
   /// A measure's value, year from 1; NaN where there is none.
   [[nodiscard]] double value(RunPlace place, int year, std::size_t measure) const;
   [[nodiscard]] const SchoolCoaching& coaching(RunPlace place, int year) const;
+  [[nodiscard]] const std::vector<float>& push_back(RunPlace place, int year) const;
 
  private:
   [[nodiscard]] std::size_t slot(RunPlace place, int year) const;
@@ -39,6 +40,16 @@ class DistrictYears {
   DistrictFacts facts_;
   std::vector<std::vector<double>> measures_;  ///< by slot
   std::vector<SchoolCoaching> coaching_;       ///< by slot
+  std::vector<std::vector<float>> push_back_;  ///< by slot and school
+};
+
+/// What the board took back in the runs of one alternative, and who pushed.
+struct RollBacks {
+  std::size_t runs = 0;              ///< in which it took anything back
+  double first_year = 0.0;           ///< of these, median
+  double posts = 0.0;                ///< of these, mean over all years
+  double dollars = 0.0;              ///< the same, a year and apart from posts
+  std::vector<std::size_t> loudest;  ///< at most three schools of most push-back over all runs and years
 };
 
 /// One alternative against the baseline.
@@ -49,7 +60,8 @@ struct AlternativeResult {
   MovedPosts moved;
   std::vector<std::vector<PairedDifference>> years;  ///< [year from 0][measure]
   bool changed_nothing = false;                      ///< no measure of any year of any replicate differs
-  std::string why_nothing;                           ///< a likely reason, one sentence; empty unless changed_nothing
+  RollBacks rolled_back;
+  std::string why_nothing;  ///< a likely reason, one sentence; empty unless changed_nothing
 
   [[nodiscard]] const PairedDifference& at_end(std::size_t measure) const { return years.back()[measure]; }
 };

@@ -68,6 +68,18 @@ constexpr auto table_lines = std::to_array<TableLine>({
     {"spending_per_student_lowest_need", "  lowest-need schools"},
     {"spending_gap", "  highest minus lowest need"},
     {"spending_total", "Total cost, schools and central"},
+    {"spending_to_date", "  all years together"},
+});
+
+/// Printed only where an alternative moves something, or push-back is not the baseline's.
+constexpr auto politics_lines = std::to_array<TableLine>({
+    {"push_back", "Push-back of schools that lost"},
+    {"push_back_highest_need", "  highest-need schools"},
+    {"push_back_lowest_need", "  lowest-need schools"},
+    {"political_capital", "Political capital, 0 to 1"},
+    {"community_support", "Support of the community, 0 to 1"},
+    {"rolled_back_by_now", "Board has taken something back, %"},
+    {"public_hours", "Leaders' hours with the public"},
 });
 
 /// A row: label, baseline, plausible range, mean with its precision, verdict.
@@ -134,6 +146,32 @@ std::string cost_text(const AlternativeResult& alternative) {
   return cost.empty() ? "" : wrapped(cost + price_of_gain(alternative), page_width, 2);
 }
 
+/// How often, when and how much the board took back, and who pushed.
+std::string roll_backs_text(const RollBacks& rolled_back, const Comparison& comparison) {
+  std::string text = fmt::format("Rolled back in {} of {} runs", rolled_back.runs, comparison.replicates);
+  if (rolled_back.runs > 0) {
+    text += fmt::format(", first after year {} (median): on average {} posts and {} a year",
+                        value_text(rolled_back.first_year, NumberFormat::whole, 0),
+                        value_text(rolled_back.posts, NumberFormat::decimal, 1),
+                        value_text(rolled_back.dollars, NumberFormat::dollars, 0));
+  }
+  text += ".";
+  if (!rolled_back.loudest.empty()) {
+    text += fmt::format(" The loudest: {}.", schools_named(rolled_back.loudest, comparison.schools));
+  }
+  return wrapped(text, page_width, 2);
+}
+
+std::string politics_of(const AlternativeResult& alternative, const Comparison& comparison) {
+  const std::size_t pushed = measure_row("push_back");
+  const auto same = [&](const std::vector<PairedDifference>& year) { return year[pushed].unchanged; };
+  const bool differs = !std::all_of(alternative.years.begin(), alternative.years.end(), same);
+  if (!differs && alternative.moved.giving.empty() && alternative.moved.receiving.empty()) return "";
+  std::string text = "  POLITICS\n";
+  for (const TableLine& line : politics_lines) text += line_of(line, alternative);
+  return text + roll_backs_text(alternative.rolled_back, comparison);
+}
+
 std::string block_of(const AlternativeResult& alternative, const Comparison& comparison) {
   std::string text = fmt::format("\n{}\n", alternative.name) + wrapped(alternative.description, page_width, 2);
   if (alternative.changed_nothing) {
@@ -149,6 +187,7 @@ std::string block_of(const AlternativeResult& alternative, const Comparison& com
   for (const TableLine& line : table_lines) {
     text += line.measure.empty() ? fmt::format("  {}\n", line.label) : line_of(line, alternative);
   }
+  text += politics_of(alternative, comparison);
   return text + need_section(alternative) + "\n" + cost_text(alternative);
 }
 

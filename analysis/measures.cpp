@@ -200,6 +200,23 @@ double spending_gap(const YearRecord& record, const DistrictFacts& facts) {
          in_quarter<NeedMeasure::spending_per_student, lowest_band>(record, facts);
 }
 
+template <DistrictYearly measure>
+double of_district(const YearRecord& record, const DistrictFacts& /*facts*/) {
+  return record.district_year[static_cast<std::size_t>(measure)];
+}
+
+double rolled_back_by_now(const YearRecord& record, const DistrictFacts& facts) {
+  return of_district<DistrictYearly::first_roll_back>(record, facts) > 0.0 ? 1.0 : 0.0;
+}
+
+template <std::uint8_t band>
+double band_push_back(const YearRecord& record, const DistrictFacts& facts) {
+  const auto of = [&](Yearly measure, std::size_t school) { return record.yearly_of(measure)[school]; };
+  return band_ratio(
+      facts, band, [&](std::size_t school) { return of(Yearly::push_back, school) * of(Yearly::students, school); },
+      [&](std::size_t school) { return of(Yearly::students, school); });
+}
+
 double spending_total(const YearRecord& record, const DistrictFacts& /*facts*/) {
   return record.district_year[static_cast<std::size_t>(DistrictYearly::schools)] +
          record.district_year[static_cast<std::size_t>(DistrictYearly::central)];
@@ -207,6 +224,10 @@ double spending_total(const YearRecord& record, const DistrictFacts& /*facts*/) 
 
 double cost_per_student(const YearRecord& record, const DistrictFacts& facts) {
   return ratio(spending_total(record, facts), total(record, Yearly::students));
+}
+
+double spending_to_date(const YearRecord& record, const DistrictFacts& /*facts*/) {
+  return record.district_year[static_cast<std::size_t>(DistrictYearly::spent_to_date)];
 }
 
 /// Mean over the schools that have a value, by a weight.
@@ -404,6 +425,7 @@ constexpr auto all_measures = std::to_array<DistrictMeasure>({
     {"spending_total", "USD", "spending on schools and central support", open, dollars, spending_total},
     {"cost_per_student", "USD", "spending on schools and central support for each student", open, dollars,
      cost_per_student},
+    {"spending_to_date", "USD", "the same, all years until this one together", open, dollars, spending_to_date},
     {"teaching_posts", "posts", "teaching posts", open, whole, sum_of<Yearly::teachers>},
     {"support_hours_per_teacher", "hours a year", "hours of support that teachers receive, for each teaching post", up,
      decimal, support_per_teacher},
@@ -459,6 +481,30 @@ constexpr auto all_measures = std::to_array<DistrictMeasure>({
      mean_of_known<Yearly::survey_support_from_directors>},
     {"survey_support_from_principals", "1 to 5", "survey: support that teachers feel from principals", up, decimal,
      mean_by<Yearly::survey_support_from_principals, Yearly::teachers>},
+    {"push_back", "0 and more", "push-back of schools that lost, mean by students", down, decimal,
+     mean_by<Yearly::push_back, Yearly::students>},
+    {"push_back_highest_need", "0 and more", "the same in the highest-need schools", down, decimal,
+     band_push_back<highest_band>},
+    {"push_back_lowest_need", "0 and more", "the same in the lowest-need schools", down, decimal,
+     band_push_back<lowest_band>},
+    {"political_capital", "0 to 1", "trust in the plan of those who decide", up, decimal,
+     of_district<DistrictYearly::political_capital>},
+    {"community_support", "0 to 1", "support of families and community, mean by students", up, decimal,
+     mean_by<Yearly::community_support, Yearly::students>},
+    {"rolled_back_by_now", "share", "whether the board has taken anything back until this year", down, percent,
+     rolled_back_by_now},
+    {"rolled_back_dollars", "dollars a year", "dollars that the board took back after the year, apart from posts", open,
+     NumberFormat::dollars, of_district<DistrictYearly::rolled_back_dollars>},
+    {"rolled_back_posts", "posts", "posts that the board took back after the year", open, whole,
+     of_district<DistrictYearly::rolled_back_posts>},
+    {"public_hours", "hours a year", "leaders' hours of shepherding and outreach", open, whole,
+     of_district<DistrictYearly::public_hours>},
+    {"superintendent_tenure", "years", "completed years of the superintendent", open, decimal,
+     of_district<DistrictYearly::superintendent_tenure>},
+    {"top_sponsorship", "0 to 1", "how far superintendent and cabinet stand behind leaders' support", up, decimal,
+     of_district<DistrictYearly::top_sponsorship>},
+    {"abandoned_posts", "posts", "posts of new roles given up before the year", down, whole,
+     sum_of<Yearly::abandoned_posts>},
 });
 
 }  // namespace

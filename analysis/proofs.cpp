@@ -109,6 +109,7 @@ Scenario placebo_of(const Scenario& baseline) {
   placebo.reallocations.push_back(no_posts);
   placebo.reallocations.push_back(no_dollars);
   placebo.events.push_back({Event::Kind::revenue_change, 1, 0.0, {}, 0});
+  placebo.events.push_back({Event::Kind::enrolment_change, 1, 0.0, {}, 0});
   placebo.mechanisms.turn(Mechanism::reallocations, baseline.mechanisms.on(Mechanism::reallocations));
   placebo.record.agents =
       baseline.record.agents == AgentsRecorded::none ? AgentsRecorded::yearly : AgentsRecorded::none;
@@ -131,6 +132,8 @@ LocalityArms locality_arms(const Scenario& baseline) {
     if (record.links_schools) before.mechanisms.turn(record.mechanism, false);
   }
   before.mechanisms.turn(Mechanism::discretion, false);
+  before.framework.allocation = Allocation::staffing_ratios;  // the same dollars for every student links schools
+  before.framework.hold_harmless = 0.0;
   fix_posts(before.framework, before.district);
   // Coach posts are filled from the applicants of all schools: without applicants each post has a luck of its own.
   double* const applicants = find_parameter(before.parameters, pool_of_coaches);

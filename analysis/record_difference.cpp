@@ -45,7 +45,9 @@ class Comparer {
         expected.need.size() == found.need.size() && expected.support.size() == found.support.size() &&
         expected.hours.size() == found.hours.size() &&
         expected.central_support.size() == found.central_support.size() &&
-        expected.central_hours.size() == found.central_hours.size()) {
+        expected.central_hours.size() == found.central_hours.size() && expected.funds == found.funds &&
+        expected.ledger_dollars.size() == found.ledger_dollars.size() &&
+        expected.ledger_posts.size() == found.ledger_posts.size()) {
       return true;
     }
     wrong("the records differ in year, weeks or number of schools");
@@ -106,6 +108,23 @@ void compare_support(const YearRecord& expected, const YearRecord& found, const 
       return fmt::format("school {}: hours of {}", comparer.school_name(at % schools),
                          person_kind_names[at / schools / activity_count]);
     });
+  }
+}
+
+/// The ledger of money of the places that `counts` lets pass; the central office comes after the schools.
+template <class Counts>
+void compare_ledger(const YearRecord& expected, const YearRecord& found, const Counts& counts, Comparer& comparer) {
+  const std::size_t of_a_place = ledger_line_count * expected.funds;
+  const auto place_of = [&](std::size_t at, const char* what) {
+    const std::size_t place = at / of_a_place;
+    return fmt::format("{}: {} of {}",
+                       place < expected.schools ? "school " + comparer.school_name(place) : "central office", what,
+                       ledger_line_names[at % of_a_place / expected.funds]);
+  };
+  for (std::size_t at = 0; at < expected.ledger_dollars.size(); ++at) {
+    if (!counts(at / of_a_place)) continue;
+    comparer.value(expected.ledger_dollars[at], found.ledger_dollars[at], [&] { return place_of(at, "dollars"); });
+    comparer.value(expected.ledger_posts[at], found.ledger_posts[at], [&] { return place_of(at, "posts"); });
   }
 }
 
@@ -180,6 +199,8 @@ BitComparison compare_all(const YearRecord& expected, const YearRecord& found, c
       expected, found, [](std::size_t) { return true; }, comparer);
   compare_support(
       expected, found, [](std::size_t) { return true; }, comparer);
+  compare_ledger(
+      expected, found, [](std::size_t) { return true; }, comparer);
   compare_central_office(expected, found, comparer);
   const auto weeks = static_cast<std::size_t>(expected.weeks);
   for (std::size_t at = 0; at < expected.district.size(); ++at) {
@@ -208,6 +229,8 @@ BitComparison compare_elsewhere(const YearRecord& expected, const YearRecord& fo
       expected, found, [&](std::size_t row) { return row != school; }, comparer);
   compare_support(
       expected, found, [&](std::size_t row) { return row != school; }, comparer);
+  compare_ledger(
+      expected, found, [&](std::size_t row) { return row != school && row < expected.schools; }, comparer);
   compare_teachers(expected.agents, found.agents, school, comparer);
   return comparer.result();
 }

@@ -7,6 +7,7 @@
 #include "sim/cli/arguments.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/interruption.hpp"
+#include "sim/cli/ledger_text.hpp"
 #include "sim/cli/list_model.hpp"
 #include "sim/cli/progress.hpp"
 #include "sim/cli/year_table.hpp"
@@ -27,6 +28,7 @@ Examples:
   districtsim run baseline.yaml -o b.h5 --replicates 30 --seed 7 --json
   districtsim run baseline.yaml -o b.h5 --set framework.discretion=0.4 --years 3
   districtsim run baseline.yaml --with frameworks/atlanta.yaml contexts/retrenchment.yaml -o b.h5
+  districtsim run baseline.yaml -o b.h5 --ledger
   districtsim run baseline.yaml --list-mechanisms
 
 The table shows means over replicates; the result file has every week of every school.)";
@@ -47,6 +49,7 @@ struct RunOptions {
   bool list_phases = false;
   bool list_mechanisms = false;
   bool timings = false;
+  bool ledger = false;
 };
 
 /// What a finished run says of itself.
@@ -117,7 +120,8 @@ void introduce(const Scenario& scenario, const RunOptions& options, const Consol
 }
 
 /// Runs and writes the file. Throws Cancelled when told to stop.
-RunOutcome run_to_file(const Scenario& scenario, const RunOptions& options, const Request& request, YearTable& table) {
+RunOutcome run_to_file(const Scenario& scenario, const RunOptions& options, const Request& request, YearTable& table,
+                       LedgerPages& ledger) {
   const std::vector<const Scenario*> scenarios = {&scenario};
   const auto start = std::chrono::steady_clock::now();
   Provenance provenance = provenance_here();
@@ -141,6 +145,7 @@ RunOutcome run_to_file(const Scenario& scenario, const RunOptions& options, cons
   const PlacedSink sink = [&](RunPlace place, const YearRecord& record) {
     file.write(place, record);
     table.take(place.replicate, record);
+    if (options.ledger) ledger.take(place.replicate, record);
   };
   with_threads(options.threads, [&] {
     outcome.threads = threads_in_use();
@@ -184,12 +189,14 @@ ExitCode carry_out_run(const RunOptions& options, const Request& request) {
   check_words(options);
   const Scenario scenario = scenario_of(options);
   YearTable table(static_cast<std::size_t>(options.replicates), static_cast<std::size_t>(scenario.calendar.years));
-  const RunOutcome outcome = run_to_file(scenario, options, request, table);
+  LedgerPages ledger(scenario, scenario.calendar.years);
+  const RunOutcome outcome = run_to_file(scenario, options, request, table, ledger);
   console.say(fmt::format("wrote {} in {:.2f} s: {:.3g} million teacher-weeks, {} threads", options.output,
                           outcome.seconds, static_cast<double>(outcome.count.teacher_weeks) * 1e-6, outcome.threads));
   if (options.json) {
     nlohmann::json object = outcome_as_json(scenario, options, outcome);
     object["means"] = table.json();
+    if (options.ledger) object["ledger"] = ledger.json();
     console.print(json_line(object));
     return ExitCode::ok;
   }
@@ -198,6 +205,7 @@ ExitCode carry_out_run(const RunOptions& options, const Request& request) {
     labels.push_back(school_year_label(scenario.calendar.start, year));
   }
   console.print(table.text(labels));
+  if (options.ledger) console.print(ledger.text(labels.back()));
   if (options.timings) console.print("\n" + timings_as_text(outcome.phase_seconds));
   return ExitCode::ok;
 }
@@ -224,6 +232,8 @@ void add_run(CLI::App& program, Request& request) {
              "Which single support interactions to record: none, 1 in 100, or all");
   command.add_flag("--fix-parameters", options->fix_parameters,
                    "Hold parameters at their values instead of drawing them for each replicate");
+  command.add_flag("--ledger", options->ledger,
+                   "Print the ledger of the last year: posts and dollars by line, fund and school, of replicate 0");
   command.add_flag("--timings", options->timings, "Print the seconds of each phase");
   command.add_flag("--list-phases", options->list_phases, "Print the steps of a year, run nothing");
   command.add_flag(

@@ -44,6 +44,9 @@ void describe_schools(const Conditions& conditions, Schools& schools) {
   schools.early_posts.assign(schools.size(), 0);
   schools.extended_hours.assign(schools.size(), 0.0);
   schools.lent.assign(schools.size(), 0);
+  schools.mandated_roles.assign(schools.size(), {});
+  schools.abandoned.assign(schools.size(), 0);
+  schools.public_minutes.assign(schools.size(), 0);
   schools.coaches = coach_posts(conditions.scenario.district, conditions.scenario.framework.teachers_per_coach);
   schools.assistants = assistant_principal_posts(conditions.scenario.district);
 }
@@ -81,6 +84,8 @@ void set_school_stocks(const Conditions& conditions, Schools& schools) {
   schools.community.assign(count, conditions.scenario.context.community_support);
   schools.readiness.assign(count, 0.0);
   schools.discretion.assign(count, conditions.scenario.framework.discretion);
+  schools.protest.assign(count, 0.0);
+  schools.loss.assign(count, 0.0);
   schools.team_share.assign(count, p.team_time.reference);
   schools.efficacy.assign(count, start.efficacy.value_or(p.efficacy.start));
   schools.ownership.assign(count, start.ownership.value_or(p.beliefs.ownership));
@@ -160,6 +165,10 @@ District build_district(const Conditions& conditions) {
   move_leaders(conditions, district);
   build_cells(conditions, district);
   build_ledger(conditions, district);
+  district.decisions.abandoned.assign(conditions.scenario.reallocations.size(), 0);
+  const Decisions::NewRole nowhere{std::vector<int>(district.schools.size(), 0),
+                                   std::vector<std::uint8_t>(district.schools.size(), 0)};
+  district.decisions.new_roles.assign(conditions.scenario.framework.mandates.size(), nowhere);
   for (auto* column :
        {&district.flows.stayed, &district.flows.moved, &district.flows.left, &district.flows.transferred_in,
         &district.flows.hired, &district.flows.substitutes, &district.flows.not_renewed}) {

@@ -7,6 +7,7 @@
 #include "sim/district/purpose.hpp"
 #include "sim/district/roles.hpp"
 #include "sim/scenario/central_posts.hpp"
+#include "sim/scenario/school_posts.hpp"
 
 namespace districtsim {
 
@@ -79,12 +80,12 @@ void build_assistants(const Conditions& conditions, District& district) {
 }
 
 void build_directors(const Conditions& conditions, District& district) {
-  const std::size_t schools = district.schools.size();
-  const auto count = static_cast<std::size_t>(central_posts(conditions.scenario.framework, schools).directors);
   Directors& directors = district.directors;
-  for (std::size_t row = 0; row < count; ++row) {
+  directors.caseload_begin =
+      director_caseloads(district.schools.size(), conditions.scenario.framework.schools_per_director);
+  for (std::size_t row = 0; row + 1 < directors.caseload_begin.size(); ++row) {
     // A director's place is their caseload: its first school gives the key.
-    const auto first = static_cast<std::uint32_t>(row * schools / count);
+    const std::uint32_t first = directors.caseload_begin[row];
     const PersonKey key = person_key(district.schools.key[first], principal_post - 1, 0);
     directors.key.push_back(key);
     directors.expertise.push_back(conditions.parameters.assistance.expertise +
@@ -94,9 +95,7 @@ void build_directors(const Conditions& conditions, District& district) {
     directors.absorption.push_back(1.0);
     directors.backing.push_back(conditions.scenario.framework.sponsorship);
     directors.minutes.push_back(0);
-    directors.caseload_begin.push_back(first);
   }
-  directors.caseload_begin.push_back(static_cast<std::uint32_t>(schools));
 }
 
 /// Candidates at the start come from outside the posts that are modelled: so many for each school's teachers.
@@ -277,11 +276,12 @@ void build_leaders(const Conditions& conditions, District& district) {
   build_directors(conditions, district);
   build_coaches(conditions, district);
   sort_by_school(district.schools.size(), district.teacher_leaders);
-  assign_roles(conditions, district.teacher_leaders);
+  assign_roles(conditions, district.schools, district.teacher_leaders);
   build_cross_school_leaders(conditions, district);
   district.teacher_leaders.caseload_begin.assign(district.teacher_leaders.size() + 1, 0);
   CentralOffice& central = district.central;
   central.sponsorship = conditions.scenario.framework.sponsorship;
+  central.political_capital = conditions.parameters.politics.capital_start;
   central.learned_operations = central.learned_assistance = central.learned_data = central.learned_hiring =
       conditions.parameters.system_learning.start;
   const CentralPosts posts = central_posts(conditions.scenario.framework, district.schools.size());

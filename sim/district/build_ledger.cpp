@@ -1,7 +1,12 @@
 #include "sim/district/build_ledger.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
+#include "sim/core/failure.hpp"
+#include "sim/district/careers.hpp"
+#include "sim/district/school_money.hpp"
 #include "sim/scenario/central_posts.hpp"
 #include "sim/scenario/school_posts.hpp"
 
@@ -54,10 +59,63 @@ void scale_schools(Cents total, Ledger& ledger) {
   for (Cents& amount : ledger.school_at_start) amount += left / count + (school++ < left % count ? 1 : 0);
 }
 
+/// Before year 1 the reserve, and then other services, bear what posts cost more or less than the reference's.
+void bear_difference(Ledger& ledger) {
+  ledger.reserve = ledger.revenue - ledger.schools_total() - ledger.central - ledger.other_services;
+  if (ledger.reserve >= 0) return;
+  ledger.other_services += ledger.reserve;
+  ledger.reserve = 0;
+}
+
+/// What all steps of the schedule add to starting pay, for a staff in balance.
+double steps_of_balance(const Parameters& p) {
+  const std::vector<double> cumulative = experience_in_balance(p.departure, p.hiring);
+  double mean = 0.0;
+  double before = 0.0;
+  for (std::size_t years = 0; years < cumulative.size(); ++years) {
+    mean += (cumulative[years] - before) * steps_climbed(static_cast<double>(years), p.salaries);
+    before = cumulative[years];
+  }
+  return pay_of_steps(mean, p.salaries);
+}
+
+[[noreturn]] void refuse_fund(const std::string& fund, const std::string& school, Cents unspent) {
+  throw Failure(
+      ExitCode::invalid_scenario,
+      fmt::format("context.funds: {} pays {:.2f} dollars at {} for what the school does not have at the start; "
+                  "set adds: on, pay less, or let it pay for more",
+                  fund, in_dollars(unspent), school));
+}
+
+/// Funds that pay for what schools have at the start; the others come later. Throws where one pays for what is not
+/// there.
+void open_funds(const Conditions& conditions, District& district) {
+  const auto& funds = conditions.scenario.context.funds;
+  const auto& profiles = conditions.scenario.district.schools;
+  Ledger& ledger = district.ledger;
+  const std::vector<Cents> none(profiles.size(), 0);
+  ledger.fund_carried = ledger.fund_unspent = ledger.fund_money = {funds.size(), none};
+  for (std::size_t fund = 0; fund < funds.size(); ++fund) {
+    if (!funds[fund].adds) ledger.fund_money[fund] = fund_shares(funds[fund], conditions.scenario.district);
+  }
+  for (std::size_t school = 0; school < profiles.size(); ++school) {
+    const SchoolPots pots = school_pots(conditions, ledger, school);
+    const SchoolLines costs = costs_of(prices_of(district, school), posts_of(district.schools, school), 0, Cents{0});
+    const SchoolSpending spending = spend(funds, costs, pots);
+    for (std::size_t fund = 0; fund < funds.size(); ++fund) {
+      const Cents unspent = spending.paid[fund + 1][static_cast<std::size_t>(LedgerLine::unspent_restricted)];
+      if (unspent > 0) refuse_fund(funds[fund].name, profiles[school].name, unspent);
+    }
+    if (pots.general < 0 || spending.missing > 0) {
+      refuse_fund("the funds together", profiles[school].name, std::max(-pots.general, spending.missing));
+    }
+  }
+}
+
 }  // namespace
 
 Cents staff_cost(const District& district, std::size_t school) {
-  const PostPrices& prices = district.prices;
+  const PostPrices prices = prices_of(district, school);
   const Schools& schools = district.schools;
   return prices.principal + prices.teacher * static_cast<Cents>(schools.teachers(school)) +
          prices.coach * schools.coaches[school] + prices.assistant_principal * schools.assistants[school] +
@@ -77,8 +135,12 @@ void build_ledger(const Conditions& conditions, District& district) {
   district.prices = post_prices(p);
   Ledger& ledger = district.ledger;
   const std::size_t count = district.schools.size();
-  ledger.moved.assign(count, 0);
-  ledger.school_programmes.assign(count, 0);
+  for (auto* column : {&ledger.moved, &ledger.school_programmes, &ledger.school_providers, &ledger.school_unspent}) {
+    column->assign(count, 0);
+  }
+  ledger.teacher_price.assign(count, district.prices.teacher);
+  ledger.pay_of_steps = steps_of_balance(conditions.parameters);
+  ledger.students = district.schools.students;
   double students = 0.0;
   for (std::size_t school = 0; school < count; ++school) {
     const double enrolled = district.schools.students[school];
@@ -105,10 +167,16 @@ void build_ledger(const Conditions& conditions, District& district) {
     ledger.other_services = 0;
   }
   ledger.revenue_at_start = ledger.revenue;
-  if (reference) {  // before year 1 the reserve bears the difference
+  ledger.reserve_at_start = ledger.reserve;
+  ledger.other_services_at_start = ledger.other_services;
+  if (reference) {
     scale_schools(modelled - ledger.central, ledger);
     ledger.school_without = ledger.school_at_start;
-    ledger.reserve = ledger.revenue - ledger.schools_total() - ledger.central - ledger.other_services;
+    bear_difference(ledger);
+  }
+  open_funds(conditions, district);
+  for (std::size_t school = 0; school < count; ++school) {
+    ledger.formula.push_back(ledger.school_at_start[school] - ledger.funds_of(school));
   }
 }
 

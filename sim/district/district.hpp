@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sim/district/cohort_cells.hpp"
+#include "sim/district/decisions.hpp"
 #include "sim/district/journal.hpp"
 #include "sim/district/leaders.hpp"
 #include "sim/district/ledger.hpp"
@@ -21,6 +22,7 @@ struct District {
   Directors directors;
   CrossSchoolLeaders cross_school_leaders;
   CentralOffice central;
+  Decisions decisions;
   CohortCells cells;
   FeederFlows feeders;
   Ledger ledger;

@@ -8,6 +8,7 @@
 #include "sim/core/contracts.hpp"
 #include "sim/core/parallel.hpp"
 #include "sim/district/build_ledger.hpp"
+#include "sim/district/ledger_table.hpp"
 
 namespace districtsim {
 
@@ -113,18 +114,21 @@ void check_hours_of_year(const Conditions& conditions, const District& district)
   }
 }
 
-void check_money(const District& district) {
+void check_money(const Conditions& conditions, const District& district) {
   const Ledger& ledger = district.ledger;
   promise(ledger.revenue == ledger.schools_total() + ledger.central + ledger.other_services + ledger.reserve,
           "revenue is spent or in reserve, to the cent");
   promise(std::accumulate(ledger.moved.begin(), ledger.moved.end(), Cents{0}) == 0, "what one gives another gets");
   for (std::size_t school = 0; school < district.schools.size(); ++school) {
     promise(ledger.school_staff[school] == staff_cost(district, school), "every post has its money");
-    promise(ledger.school_staff[school] + ledger.school_programmes[school] + ledger.school_dollars[school] ==
+    promise(ledger.school_staff[school] + ledger.school_programmes[school] + ledger.school_dollars[school] +
+                    ledger.school_unspent[school] ==
                 ledger.school_allocation[school],
-            "a school's money is in posts or dollars, to the cent");
+            "a school's money is in posts, programmes, dollars or unspent, to the cent");
   }
-  promise(ledger.central == central_cost(district), "every central post has its money");
+  promise(ledger.central == central_cost(district) + ledger.new_posts, "every central post has its money");
+  promise(ledger.reserve >= 0, "the reserve is not below 0");
+  check_ledger_table(district, ledger_table(conditions, district));
 }
 
 void check_students(const District& district) {
@@ -142,7 +146,7 @@ void check_invariants(const Conditions& conditions, const District& district) {
   check_coaches(district);
   check_hours(conditions, district);
   check_hours_of_year(conditions, district);
-  check_money(district);
+  check_money(conditions, district);
   check_students(district);
 }
 

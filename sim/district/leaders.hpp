@@ -130,6 +130,7 @@ struct CentralOffice {
   Minutes operations_minutes_used = 0;  ///< this week
   double sponsorship = 0.0;             ///< 0 to 1, of its new roles by superintendent and cabinet
   double political_capital = 0.0;       ///< 0 to 1, trust in the plan of those who decide
+  double conversation = 0.0;            ///< 0 to 1, how far the conversation about who gets what has come
   int superintendent_tenure = 0;        ///< completed years
   double formula_kept = 1.0;            ///< 0 to 1, of what weights for need shift, not rolled back
   double learned_operations = 0.0;      ///< 0 to 1, system learning: how to serve schools

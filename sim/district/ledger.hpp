@@ -6,26 +6,48 @@
 
 namespace districtsim {
 
-/// A year's money, in cents. Always: revenue == schools + central + other services + reserve.
+/// A year's money, in cents. Always: revenue == schools + central + other services + reserve. Nothing is below 0 but
+/// `moved`. What each fund pays of each line: ledger_table.hpp.
 struct Ledger {
-  Cents revenue = 0;
+  Cents revenue = 0;  ///< with money of funds, and what they left of last year's
   Cents revenue_at_start = 0;
-  Cents central = 0;                     ///< directors and operations posts
-  Cents other_services = 0;              ///< transport, food, facilities ...: not modelled, fixed
-  Cents partner = 0;                     ///< of other services, an external partner this year
-  Cents stipends = 0;                    ///< of other services, stipends and transfer incentives this year
-  Cents reserve = 0;                     ///< what is left; negative after a cut that posts could not follow
-  std::vector<Cents> school_at_start;    ///< allocation of each school before any decision
-  std::vector<Cents> school_allocation;  ///< this year
-  std::vector<Cents> school_without;     ///< what it would be this year without weights, moves and new rules
-  std::vector<Cents> school_staff;       ///< of it, posts
-  std::vector<Cents> school_programmes;  ///< of it, extended time and bought support
-  std::vector<Cents> school_dollars;     ///< of it, everything else
-  std::vector<Cents> moved;              ///< dollars a year that reallocations gave (+) or took (-)
+  Cents other_services_at_start = 0;
+  Cents reserve_at_start = 0;
+  Cents central = 0;                           ///< directors, operations posts and what new posts cost once
+  Cents new_posts = 0;                         ///< of it, one-time costs of posts opened this year
+  Cents other_services = 0;                    ///< transport, food, facilities ...: not modelled; they follow revenue
+  Cents partner = 0;                           ///< of other services, an external partner this year
+  Cents stipends = 0;                          ///< of other services, stipends and transfer incentives this year
+  Cents reserve = 0;                           ///< what is left
+  std::vector<Cents> school_at_start;          ///< allocation of each school before any decision
+  std::vector<Cents> school_allocation;        ///< this year, money of funds included
+  std::vector<Cents> school_without;           ///< what it would be this year without weights, moves and new rules
+  std::vector<Cents> school_staff;             ///< of it, posts
+  std::vector<Cents> school_programmes;        ///< of it, extended time and bought support
+  std::vector<Cents> school_providers;         ///< of programmes, bought support
+  std::vector<Cents> school_dollars;           ///< of it, everything else
+  std::vector<Cents> school_unspent;           ///< of it, restricted money that could not be spent
+  std::vector<Cents> moved;                    ///< dollars a year that reallocations gave (+) or took (-)
+  std::vector<Cents> formula;                  ///< what the formula gave each school this year, without moves and funds
+  std::vector<int> students;                   ///< for whom the formula gave it
+  std::vector<Cents> teacher_price;            ///< what a teaching post costs each school this year
+  double pay_of_steps = 0.0;                   ///< [1] what all steps of the salary schedule add, against mean pay
+  std::vector<std::vector<Cents>> fund_money;  ///< [fund][school] this year, without what was carried over
+  std::vector<std::vector<Cents>> fund_carried;  ///< [fund][school] unspent before, carried over into this year
+  std::vector<std::vector<Cents>> fund_unspent;  ///< [fund][school] at the end of this year
 
   [[nodiscard]] Cents schools_total() const {
     Cents sum = 0;
     for (const Cents amount : school_allocation) sum += amount;
+    return sum;
+  }
+
+  /// A school's money of all funds this year, with what was carried over.
+  [[nodiscard]] Cents funds_of(std::size_t school) const {
+    Cents sum = 0;
+    for (std::size_t fund = 0; fund < fund_money.size(); ++fund) {
+      sum += fund_money[fund][school] + fund_carried[fund][school];
+    }
     return sum;
   }
 };

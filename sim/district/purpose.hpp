@@ -61,6 +61,7 @@ enum class Purpose : std::uint32_t {
   provider_choice = 65,
   school_focus = 66,
   leader_candidate = 67,
+  role_given_up = 69,
 };
 
 }  // namespace districtsim

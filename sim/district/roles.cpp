@@ -34,18 +34,54 @@ bool take(OpenRoles& open, LeaderRole role) {
   return true;
 }
 
-void assign_in_school(const std::vector<LeaderRole>& roles, float new_clarity, Rows rows, TeacherLeaders& leaders) {
+/// Roles of one school's posts: mandated ones, then the framework's in turn.
+class RolesOfPosts {
+ public:
+  RolesOfPosts(const std::vector<MandatedRole>& mandated, const std::vector<LeaderRole>& usual)
+      : mandated_(mandated), usual_(usual) {}
+
+  [[nodiscard]] LeaderRole at(std::size_t post) const {
+    if (post < mandated_.size()) return mandated_[post].role;
+    return usual_[(post - mandated_.size()) % usual_.size()];
+  }
+  [[nodiscard]] bool is_new(LeaderRole role) const {
+    return std::any_of(mandated_.begin(), mandated_.end(),
+                       [&](const MandatedRole& own) { return own.is_new && own.role == role; });
+  }
+
+ private:
+  const std::vector<MandatedRole>& mandated_;
+  const std::vector<LeaderRole>& usual_;
+};
+
+/// Clarity and legitimacy of who takes a role.
+struct RoleStart {
+  float clarity = 0.0F;
+  float legitimacy = 0.0F;
+  float new_role = 1.0F;  ///< factor on both in a role that is new to the district
+};
+
+void take_role(LeaderRole role, bool is_new, const RoleStart& start, std::size_t row, TeacherLeaders& leaders) {
+  if (is_new) {
+    leaders.clarity[row] = start.clarity * start.new_role;
+    leaders.legitimacy[row] = std::min(leaders.legitimacy[row], start.legitimacy * start.new_role);
+  } else if (leaders.role[row] != no_role) {
+    leaders.clarity[row] = start.clarity;
+  }
+  leaders.role[row] = role;
+}
+
+void assign_in_school(const RolesOfPosts& roles, const RoleStart& start, Rows rows, TeacherLeaders& leaders) {
   OpenRoles open{};
-  for (std::size_t post = 0; post < rows.size(); ++post) ++open[static_cast<std::size_t>(roles[post % roles.size()])];
+  for (std::size_t post = 0; post < rows.size(); ++post) ++open[static_cast<std::size_t>(roles.at(post))];
   std::vector<std::size_t> without;
   for (std::size_t row = rows.begin; row < rows.end; ++row) {
     if (!take(open, leaders.role[row])) without.push_back(row);
   }
   std::size_t post = 0;
   for (const std::size_t row : without) {
-    while (!take(open, roles[post % roles.size()])) ++post;
-    if (leaders.role[row] != no_role) leaders.clarity[row] = new_clarity;
-    leaders.role[row] = roles[post % roles.size()];
+    while (!take(open, roles.at(post))) ++post;
+    take_role(roles.at(post), roles.is_new(roles.at(post)), start, row, leaders);
   }
 }
 
@@ -66,13 +102,17 @@ void sort_by_school(std::size_t schools, TeacherLeaders& leaders) {
   std::partial_sum(leaders.school_begin.begin(), leaders.school_begin.end(), leaders.school_begin.begin());
 }
 
-void assign_roles(const Conditions& conditions, TeacherLeaders& leaders) {
-  const std::vector<LeaderRole>& roles = conditions.scenario.framework.teacher_leader_roles;
-  const auto clarity = static_cast<float>(conditions.parameters.teacher_leader.clarity_start);
+void assign_roles(const Conditions& conditions, const Schools& schools, TeacherLeaders& leaders) {
+  const TeacherLeaderParameters& p = conditions.parameters.teacher_leader;
   for (std::size_t begin = 0; begin < leaders.size();) {
     std::size_t end = begin;
     while (end < leaders.size() && leaders.school[end] == leaders.school[begin]) ++end;
-    assign_in_school(roles, clarity, {begin, end}, leaders);
+    const std::size_t school = leaders.school[begin];
+    const RolesOfPosts roles(schools.mandated_roles[school], conditions.scenario.framework.teacher_leader_roles);
+    const RoleStart start{
+        static_cast<float>(p.clarity_start), static_cast<float>(p.legitimacy_start),
+        static_cast<float>(new_role_start(schools.readiness[school], conditions.parameters.new_role))};
+    assign_in_school(roles, start, {begin, end}, leaders);
     begin = end;
   }
 }

@@ -27,8 +27,9 @@ constexpr auto no_role = static_cast<LeaderRole>(0xFF);
 void sort_by_school(std::size_t schools, TeacherLeaders& leaders);
 
 /// Roles by the order of a school's posts (framework.teacher_leader_roles in turn): holders keep a role that their
-/// school still has, others take what is left. Rows are sorted by school. A new role starts with a new clarity.
-void assign_roles(const Conditions& conditions, TeacherLeaders& leaders);
+/// school still has, others take what is left. Mandated roles come first. Rows are sorted by school. A new role starts
+/// with a new clarity, and where it is new to the district with what readiness gives of clarity and legitimacy.
+void assign_roles(const Conditions& conditions, const Schools& schools, TeacherLeaders& leaders);
 
 /// Rows of a school's teacher leaders; rows are sorted by school.
 [[nodiscard]] Rows leaders_of(const TeacherLeaders& leaders, std::size_t school);

@@ -11,6 +11,7 @@
 #include "sim/rules/time_account.hpp"
 #include "sim/scenario/district_profile.hpp"
 #include "sim/scenario/matters.hpp"
+#include "sim/scenario/scenario.hpp"
 
 namespace districtsim {
 
@@ -18,6 +19,12 @@ using SchoolId = Id<struct SchoolTag>;
 
 /// Minutes of each kind of operational matter.
 using SchoolMatters = std::array<Minutes, matter_count>;
+
+/// A role that a mandate gives to one of a school's first posts.
+struct MandatedRole {
+  LeaderRole role{};
+  bool is_new = false;  ///< not there at the start: who takes it needs groundwork
+};
 
 /// Schools, one row each, in the order of the district's profile.
 struct Schools {
@@ -40,6 +47,9 @@ struct Schools {
   std::vector<int> interventionists;         ///< intervention teachers' posts
   std::vector<int> early_posts;              ///< of the teaching posts, those that make classes up to grade 3 smaller
   std::vector<double> extended_hours;        ///< [h/week] of extended time for every student
+  std::vector<std::vector<MandatedRole>> mandated_roles;  ///< of its teacher leaders' first posts
+  std::vector<int> abandoned;                             ///< posts of new roles given up before this year
+  std::vector<Minutes> public_minutes;                    ///< a week, that its principal gives to work with the public
   std::vector<Minutes> lent;  ///< a week, of principals' time to (+) or from (-) other schools; sums to 0
   std::vector<int> students;  ///< enrolled this year
 
@@ -70,6 +80,8 @@ struct Schools {
   std::vector<double> community;   ///< 0 to 1, support of families and community
   std::vector<double> readiness;   ///< 0 to 1, for posts of new roles
   std::vector<double> discretion;  ///< 0 to 1, share of its dollars that it decides itself, after the state's review
+  std::vector<double> protest;     ///< in reference losses: what is felt of losses, before voice and community
+  std::vector<double> loss;        ///< 0 to 1, share of dollars and leaders' time lost by decisions, this year
   std::vector<double> web;         ///< 0 to 1, web-of-support index, an output only
 
   std::vector<float> strain_part;  ///< [SD] the school's part of its teachers' strain target

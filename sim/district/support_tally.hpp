@@ -20,9 +20,9 @@ struct KindTally {
 };
 
 /// What leaders' and teacher leaders' hours go to apart from support interactions.
-enum class OtherActivity : std::uint8_t { operations, other_duties, office_work, instruction_alone };
+enum class OtherActivity : std::uint8_t { operations, other_duties, office_work, instruction_alone, public_work };
 constexpr auto other_activity_names =
-    std::to_array<std::string_view>({"operations", "other_duties", "office_work", "instruction_alone"});
+    std::to_array<std::string_view>({"operations", "other_duties", "office_work", "instruction_alone", "public_work"});
 
 /// Activities of the ledger of hours: the kinds of interactions, then the others.
 constexpr std::size_t activity_count = interaction_count + other_activity_names.size();

@@ -1,10 +1,15 @@
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
-#include "sim/district/build_ledger.hpp"
+#include "sim/core/failure.hpp"
+#include "sim/district/school_money.hpp"
+#include "sim/phases/fit_to_money.hpp"
+#include "sim/phases/mandate.hpp"
 #include "sim/phases/principals_invest.hpp"
 #include "sim/phases/reallocate.hpp"
+#include "sim/phases/share_out.hpp"
 #include "sim/phases/summer_phases.hpp"
 
 namespace districtsim {
@@ -29,63 +34,91 @@ PostPlan posts_now(const District& district) {
   return plan;
 }
 
-Cents revenue_of(const Conditions& conditions, const SchoolYear& year, const Ledger& ledger) {
-  double factor = 1.0;
-  for (const Event& event : conditions.scenario.events) {
-    if (event.kind == Event::Kind::revenue_change && event.year <= year.number) factor *= 1.0 + event.share;
-  }
-  return static_cast<Cents>(std::floor(static_cast<double>(ledger.revenue_at_start) * factor));
-}
-
-/// Part of every school's allocation that follows students by need, relative to what it was: mean 1 over dollars.
-std::vector<double> need_multipliers(const Conditions& conditions, const District& district) {
-  const double weight = conditions.on(Mechanism::need_weights) ? conditions.scenario.framework.low_income_weight : 0.0;
-  std::vector<double> multiplier;
-  double dollars = 0.0;
-  double weighted = 0.0;
+/// What a teaching post costs each school: the average, or what those who hold its posts earn on average. Posts that
+/// are vacant after departures count at the average.
+void set_teacher_prices(const Conditions& conditions, District& district) {
+  if (conditions.scenario.framework.salaries == Salaries::average) return;
   for (std::size_t school = 0; school < district.schools.size(); ++school) {
-    multiplier.push_back(1.0 + weight * district.schools.low_income_share[school]);
-    const double own = district.schools.discretion[school] / std::max(1e-9, conditions.scenario.framework.discretion) *
-                       static_cast<double>(district.ledger.school_at_start[school]);
-    dollars += own;
-    weighted += multiplier.back() * own;
+    const double price = static_cast<double>(district.prices.teacher) * mean_pay(conditions, district, school);
+    district.ledger.teacher_price[school] = static_cast<Cents>(price + 0.5);
   }
-  for (double& own : multiplier) own *= weighted > 0.0 ? dollars / weighted : 1.0;
-  return multiplier;
 }
 
-/// Every school's dollars for the year: a fixed part, a discretionary part by need, and what was moved. A change of
-/// revenue falls on schools, central posts and other services stay.
-void set_allocations(const Conditions& conditions, const SchoolYear& year, District& district) {
+/// What every school must be able to pay: a principal, a teacher, and the support that it has to buy.
+std::vector<Cents> least_costs(const Conditions& conditions, const District& district, const PostPlan& plan) {
+  std::vector<Cents> least;
+  for (std::size_t school = 0; school < district.schools.size(); ++school) {
+    least.push_back(district.prices.principal + district.ledger.teacher_price[school] +
+                    provider_cost(conditions, district, plan, school));
+  }
+  return least;
+}
+
+/// Principals decide about what is not tied; then all of a school's money counts again.
+void decide(const Conditions& conditions, const SchoolYear& year, District& district, PostPlan& plan) {
+  open_funded_posts(conditions, district, plan);
+  std::vector<Cents>& allocation = district.ledger.school_allocation;
+  const std::vector<Cents> all = allocation;
+  std::vector<Cents> open = all;
+  for (std::size_t school = 0; school < all.size(); ++school) {
+    open[school] -= tied_money(conditions, district, plan, school);
+  }
+  allocation = open;
+  principals_invest(conditions, year, district, plan);
+  allocation = all;
+  close_unpaid(conditions, district, plan);
+}
+
+void keep_books(const Conditions& conditions, const PostPlan& plan, District& district) {
   Ledger& ledger = district.ledger;
-  ledger.revenue = revenue_of(conditions, year, ledger);
-  Cents at_start = 0;
-  for (const Cents amount : ledger.school_at_start) at_start += amount;
-  const double scale =
-      1.0 + static_cast<double>(ledger.revenue - ledger.revenue_at_start) / static_cast<double>(at_start);
-  const std::vector<double> multiplier = need_multipliers(conditions, district);
   for (std::size_t school = 0; school < district.schools.size(); ++school) {
-    const double base = static_cast<double>(ledger.school_at_start[school]) * std::max(0.0, scale);
-    const double discretion = district.schools.discretion[school];
-    const double own = base * (1.0 - discretion) + base * discretion * multiplier[school];
-    ledger.school_allocation[school] = static_cast<Cents>(std::floor(own)) + ledger.moved[school];
+    const SchoolSpending spending = planned_spending(conditions, district, plan, school);
+    ledger.school_staff[school] = planned_cost(prices_of(district, school), plan, school);
+    ledger.school_programmes[school] = programme_cost(conditions, district.schools, plan, school);
+    ledger.school_providers[school] = provider_cost(conditions, district, plan, school);
+    ledger.school_dollars[school] = spending.total(LedgerLine::materials);
+    ledger.school_unspent[school] = spending.total(LedgerLine::unspent_restricted);
+    for (std::size_t fund = 0; fund < ledger.fund_unspent.size(); ++fund) {
+      ledger.fund_unspent[fund][school] =
+          spending.paid[fund + 1][static_cast<std::size_t>(LedgerLine::unspent_restricted)];
+    }
   }
+}
+
+int posts_opened(const std::vector<int>& planned, const std::vector<int>& now) {
+  int opened = 0;
+  for (std::size_t school = 0; school < planned.size(); ++school) opened += std::max(0, planned[school] - now[school]);
+  return opened;
+}
+
+/// One-time costs of posts that open, as far as reserve and other services can pay them.
+void pay_new_posts(const Conditions& conditions, const PostPlan& plan, const PostPlan& before, Ledger& ledger) {
+  const int opened = posts_opened(plan.teachers, before.teachers) + posts_opened(plan.coaches, before.coaches) +
+                     posts_opened(plan.assistants, before.assistants) + posts_opened(plan.managers, before.managers) +
+                     posts_opened(plan.interventionists, before.interventionists);
+  const Cents not_modelled = ledger.other_services - ledger.partner - ledger.stipends;
+  ledger.new_posts =
+      std::min(from_dollars(conditions.parameters.prices.new_post) * opened, ledger.reserve + not_modelled);
+  const Cents from_reserve = std::min(ledger.new_posts, ledger.reserve);
+  ledger.reserve -= from_reserve;
+  ledger.other_services -= ledger.new_posts - from_reserve;
+  ledger.central += ledger.new_posts;
 }
 
 /// What an external partner costs in a year: an hour's price for every teacher and meeting. Other services pay it, at
 /// the expense of the reserve.
 void pay_partner(const Conditions& conditions, const SchoolYear& year, const PostPlan& plan, Ledger& ledger) {
-  double dollars = 0.0;
-  if (partner_paid(conditions, year.number)) {
-    const CalendarPlan& calendar = conditions.scenario.calendar;
-    const int meetings = calendar.weeks_per_year / calendar.network_interval;
-    const double teachers = std::accumulate(plan.teachers.begin(), plan.teachers.end(), 0);
-    dollars =
-        conditions.scenario.support.partner->hours * meetings * teachers * conditions.parameters.partner.price_per_hour;
-  }
-  const Cents cost = from_dollars(dollars);
-  ledger.other_services += cost - ledger.partner;
-  ledger.partner = cost;
+  if (!partner_paid(conditions, year.number)) return;
+  const CalendarPlan& calendar = conditions.scenario.calendar;
+  const int meetings = calendar.weeks_per_year / calendar.network_interval;
+  const double teachers = std::accumulate(plan.teachers.begin(), plan.teachers.end(), 0);
+  const double dollars =
+      conditions.scenario.support.partner->hours * meetings * teachers * conditions.parameters.partner.price_per_hour;
+  if (pay_from_reserve(ledger, &Ledger::partner, from_dollars(dollars))) return;
+  throw Failure(
+      ExitCode::invalid_scenario,
+      fmt::format("support.partner: costs {:.2f} dollars in year {}, more than reserve and other services have",
+                  dollars, year.number));
 }
 
 }  // namespace
@@ -93,19 +126,15 @@ void pay_partner(const Conditions& conditions, const SchoolYear& year, const Pos
 PostPlan allocate(const Conditions& conditions, const SchoolYear& year, District& district) {
   PostPlan plan = posts_now(district);
   if (year.number < 1) return plan;
+  const PostPlan before = plan;
+  set_teacher_prices(conditions, district);
   reallocate(conditions, year, plan, district);
-  set_allocations(conditions, year, district);
-  principals_invest(conditions, year, district, plan);
-  Ledger& ledger = district.ledger;
-  for (std::size_t school = 0; school < district.schools.size(); ++school) {
-    ledger.school_staff[school] = planned_cost(district.prices, plan, school);
-    ledger.school_programmes[school] = programme_cost(conditions, district.schools, plan, school);
-    ledger.school_dollars[school] =
-        ledger.school_allocation[school] - ledger.school_staff[school] - ledger.school_programmes[school];
-  }
-  ledger.central = central_cost(district);
-  pay_partner(conditions, year, plan, ledger);
-  ledger.reserve = ledger.revenue - ledger.schools_total() - ledger.central - ledger.other_services;
+  mandate(conditions, year, plan, district);
+  share_out(conditions, year, least_costs(conditions, district, plan), district);
+  decide(conditions, year, district, plan);
+  keep_books(conditions, plan, district);
+  pay_partner(conditions, year, plan, district.ledger);
+  pay_new_posts(conditions, plan, before, district.ledger);
   return plan;
 }
 

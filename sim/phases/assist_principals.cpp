@@ -2,6 +2,7 @@
 
 #include "sim/core/parallel.hpp"
 #include "sim/district/purpose.hpp"
+#include "sim/phases/public_time.hpp"
 #include "sim/phases/week_phases.hpp"
 
 namespace districtsim {
@@ -30,12 +31,13 @@ AssistanceWeek assistance_week(const Conditions& conditions, Week week, const Ce
   return plan;
 }
 
-/// Weekly hours of a director with principals: the plan's share, as far as the director is backed.
+/// Weekly hours of a director with principals: the plan's share of what work with the public leaves, as far as the
+/// director is backed.
 Minutes minutes_with_principals(const Conditions& conditions, const Directors& directors, std::size_t director) {
   const Parameters& p = conditions.parameters;
   const double share = conditions.scenario.support.director_time_with_principals;
-  return in_minutes(p.assistance.work_week *
-                    std::min(1.0, share * protected_factor(directors.backing[director], p.director_support)));
+  const double week = p.assistance.work_week - in_hours(directors.minutes[director]);
+  return in_minutes(week * std::min(1.0, share * protected_factor(directors.backing[director], p.director_support)));
 }
 
 /// The order of a director's visits: round the caseload, twice to those who need more where assistance differs by need.
@@ -133,7 +135,11 @@ void go_round(const Conditions& conditions, const AssistanceWeek& plan, std::siz
 
 void assist_principals(const Conditions& conditions, Week week, District& district) {
   std::fill(district.schools.director_minutes.begin(), district.schools.director_minutes.end(), 0);
-  std::fill(district.directors.minutes.begin(), district.directors.minutes.end(), 0);
+  const Minutes in_public =
+      std::min(public_time(conditions, week).minutes(), in_minutes(conditions.parameters.assistance.work_week) / 2);
+  std::fill(district.directors.minutes.begin(), district.directors.minutes.end(), in_public);
+  district.support.enter(district.support.central_office(), PersonKind::director, OtherActivity::public_work,
+                         in_public * static_cast<Minutes>(district.directors.size()));
   for (double& assisted : district.principals.assisted) {
     assisted = lowered(assisted, conditions.parameters.assistance.assisted_fade);
   }

@@ -43,6 +43,11 @@ MattersLuck matters_luck(const Draws& draws, std::uint32_t school_key, Week week
   return luck;
 }
 
+/// Matters that a community which stands behind its school makes fewer.
+bool of_families(MatterKind kind) {
+  return kind == MatterKind::student_support || kind == MatterKind::parents_and_community;
+}
+
 /// Hours of each matter arrive; they wait at the school or at the central office.
 void bring_matters(const Conditions& conditions, const MattersWeek& plan, Week week, std::size_t school,
                    Schools& schools) {
@@ -51,10 +56,15 @@ void bring_matters(const Conditions& conditions, const MattersWeek& plan, Week w
   const double common = conditions.draws.uniform(Purpose::operations_week, {key, 0}, week.index);
   const double hours = usual_demand(schools.students[school], p) * luck_factor(common, p.spread);
   const MattersLuck luck = matters_luck(conditions.draws, key, week);
+  const double eased = conditions.on(Mechanism::outreach)
+                           ? community_multiplier(schools.community[school], conditions.parameters.politics)
+                           : 1.0;
   for (std::size_t kind = 0; kind < matter_count; ++kind) {
     const MatterWeek& matter = plan[kind];
-    const Minutes arrived = in_minutes(hours * matter.share * need_factor(schools.need[school], matter.gradient, p) *
-                                       luck_factor(luck[kind], p.matter_spread));
+    const double families = of_families(static_cast<MatterKind>(kind)) ? eased : 1.0;
+    const Minutes arrived =
+        in_minutes(hours * families * matter.share * need_factor(schools.need[school], matter.gradient, p) *
+                   luck_factor(luck[kind], p.matter_spread));
     const auto central = static_cast<Minutes>(static_cast<double>(arrived) * matter.central);
     schools.matters[school][kind] += arrived;
     schools.arrived[school] += arrived;

@@ -43,9 +43,14 @@ void budget_time(const Conditions& conditions, const Principals& principals, Sch
   for_blocks(schools.size(), 512, [&](Rows rows) {
     for (std::size_t school = rows.begin; school < rows.end; ++school) {
       const Matters matters = matters_of(conditions, schools, school);
-      const Minutes total = in_minutes(p.principal_week) + in_minutes(p.assistant_week) * schools.assistants[school];
-      const LeaderWeek week = divide_week(total, {matters.chasing + matters.own, matters.urgent}, p.other_duties,
-                                          protected_share(conditions.parameters, principals, school));
+      const Minutes total = in_minutes(p.principal_week) + in_minutes(p.assistant_week) * schools.assistants[school] +
+                            schools.lent[school];
+      const Minutes in_public = std::min(schools.public_minutes[school], total / 2);
+      LeaderWeek week = divide_week(total - in_public, {matters.chasing + matters.own, matters.urgent}, p.other_duties,
+                                    protected_share(conditions.parameters, principals, school));
+      week.total += in_public;
+      week.other += in_public;
+      week.public_work = in_public;
       schools.leaders[school] = week;
       schools.committed[school] = 0;
       const Minutes resolved = std::max(0, week.operations - matters.chasing);

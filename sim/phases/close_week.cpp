@@ -10,7 +10,8 @@ void close_week(const Schools& schools, SupportTally& support) {
       const Minutes alone =
           schools.instruction_left(school) - schools.visit_minutes[school] - schools.inquiry_minutes[school];
       support.enter(school, PersonKind::school_leader, OtherActivity::operations, week.operations);
-      support.enter(school, PersonKind::school_leader, OtherActivity::other_duties, week.other);
+      support.enter(school, PersonKind::school_leader, OtherActivity::other_duties, week.other - week.public_work);
+      support.enter(school, PersonKind::school_leader, OtherActivity::public_work, week.public_work);
       support.enter(school, PersonKind::school_leader, OtherActivity::instruction_alone, alone);
     }
   });

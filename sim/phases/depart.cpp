@@ -102,15 +102,24 @@ void succeed(const Conditions& conditions, const SchoolYear& year, std::size_t s
   reset_trust(conditions, school, district);
 }
 
+/// Whether a scenario's event takes every principal before the next year.
+bool all_principals_leave(const Conditions& conditions, const SchoolYear& year) {
+  const auto& events = conditions.scenario.events;
+  return std::any_of(events.begin(), events.end(), [&](const Event& event) {
+    return event.kind == Event::Kind::principals_exit && event.year == year.number + 1;
+  });
+}
+
 void leaders_leave(const Conditions& conditions, const SchoolYear& year, District& district) {
   const DepartureParameters& p = conditions.parameters.departure;
   Principals& principals = district.principals;
   AssistantPrincipals& assistants = district.assistant_principals;
+  const bool all = all_principals_leave(conditions, year);
   for (int& years : assistants.tenure) ++years;
   for (std::size_t school = 0; school < district.schools.size(); ++school) {
     ++principals.tenure[school];
     const LuckKey luck{principals.key[school], 0};
-    if (conditions.draws.happens(p.principal_exit, Purpose::leader_exit, luck, year.summer)) {
+    if (all || conditions.draws.happens(p.principal_exit, Purpose::leader_exit, luck, year.summer)) {
       succeed(conditions, year, school, district);
     }
   }

@@ -109,7 +109,7 @@ void list_caseloads(const std::vector<Caseload>& caseloads, TeacherLeaders& lead
 void plan_caseloads(const Conditions& conditions, const SchoolYear& year, District& district) {
   TeacherLeaders& leaders = district.teacher_leaders;
   sort_by_school(district.schools.size(), leaders);
-  assign_roles(conditions, leaders);
+  assign_roles(conditions, district.schools, leaders);
   std::fill(district.teachers.coach.begin(), district.teachers.coach.end(), no_coach);
   std::vector<Caseload> caseloads(leaders.size());
   if (conditions.on(Mechanism::coaching)) {

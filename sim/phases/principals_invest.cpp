@@ -5,6 +5,7 @@
 
 #include "sim/core/parallel.hpp"
 #include "sim/district/purpose.hpp"
+#include "sim/district/school_money.hpp"
 #include "sim/rules/principal_choice.hpp"
 #include "sim/scenario/school_posts.hpp"
 
@@ -77,7 +78,7 @@ SchoolBooks open_books(const Conditions& conditions, const SchoolYear& year, con
   const Ledger& ledger = district.ledger;
   SchoolBooks books;
   books.school = school;
-  books.dollars = ledger.school_allocation[school] - planned_cost(district.prices, plan, school) -
+  books.dollars = ledger.school_allocation[school] - planned_cost(prices_of(district, school), plan, school) -
                   programme_cost(conditions, district.schools, plan, school);
   books.usual = district.usual_dollars[school];
   books.turned =

@@ -73,15 +73,25 @@ std::vector<bool> fed_at_entry(const District& district) {
   return fed;
 }
 
-/// Kindergarten, and entry grades that no school of the district feeds, take in as many as at the start.
-void take_in(const Conditions& conditions, const District& district, std::size_t school, bool fed,
+/// Students against the start, by the events up to a year.
+double enrolment_factor(const Conditions& conditions, const SchoolYear& year) {
+  double factor = 1.0;
+  for (const Event& event : conditions.scenario.events) {
+    if (event.kind == Event::Kind::enrolment_change && event.year <= year.number) factor *= 1.0 + event.share;
+  }
+  return factor;
+}
+
+int whole_students(int at_start, double factor) { return static_cast<int>(at_start * factor + 0.5); }
+
+/// Kindergarten, and entry grades that no school of the district feeds, take in as many as at the start times `factor`.
+void take_in(const Conditions& conditions, const District& district, std::size_t school, double factor,
              ArrivalTable& arrivals) {
   const CohortCells& cells = district.cells;
   const int entry = cells.lowest_grade[school];
-  if (entry > kindergarten && fed) return;
   const SchoolProfile& profile = conditions.scenario.district.schools[school];
-  const int low = profile.low_income[static_cast<std::size_t>(entry)];
-  const int all = profile.students[static_cast<std::size_t>(entry)];
+  const int low = whole_students(profile.low_income[static_cast<std::size_t>(entry)], factor);
+  const int all = whole_students(profile.students[static_cast<std::size_t>(entry)], factor);
   for (const Group group : {Group::low_income, Group::other}) {
     for (const Subject subject : {Subject::reading, Subject::mathematics}) {
       arrivals[cells.row(school, entry, group, subject)].add(group == Group::low_income ? low : all - low,
@@ -104,14 +114,15 @@ void settle(const ArrivalTable& arrivals, CohortCells& cells) {
   }
 }
 
-/// Every grade has as many students as at the start: those who come or go in between are like their cohort.
-void keep_enrolment(const Conditions& conditions, CohortCells& cells) {
+/// Every grade has as many students as at the start times `factor`: those who come or go in between are like their
+/// cohort.
+void keep_enrolment(const Conditions& conditions, double factor, CohortCells& cells) {
   const auto& profiles = conditions.scenario.district.schools;
   for (std::size_t school = 0; school < profiles.size(); ++school) {
     const SchoolProfile& profile = profiles[school];
     for (int grade = cells.lowest_grade[school]; grade < cells.lowest_grade[school] + cells.grades(school); ++grade) {
-      const int low = profile.low_income[static_cast<std::size_t>(grade)];
-      const int all = profile.students[static_cast<std::size_t>(grade)];
+      const int low = whole_students(profile.low_income[static_cast<std::size_t>(grade)], factor);
+      const int all = whole_students(profile.students[static_cast<std::size_t>(grade)], factor);
       for (const Group group : {Group::low_income, Group::other}) {
         for (const Subject subject : {Subject::reading, Subject::mathematics}) {
           const std::size_t row = cells.row(school, grade, group, subject);
@@ -126,9 +137,9 @@ void keep_enrolment(const Conditions& conditions, CohortCells& cells) {
   }
 }
 
-void count_students(const Conditions& conditions, const CohortCells& cells, Schools& schools) {
+void count_students(const Conditions& conditions, double factor, const CohortCells& cells, Schools& schools) {
   for (std::size_t school = 0; school < schools.size(); ++school) {
-    int students = conditions.scenario.district.schools[school].students[pre_kindergarten];
+    int students = whole_students(conditions.scenario.district.schools[school].students[pre_kindergarten], factor);
     for (std::size_t row = cells.begin[school]; row < cells.begin[school + 1]; row += subject_count) {
       students += cells.students[row];
     }
@@ -136,20 +147,28 @@ void count_students(const Conditions& conditions, const CohortCells& cells, Scho
   }
 }
 
-}  // namespace
-
-void promote(const Conditions& conditions, District& district) {
+void move_students(const Conditions& conditions, double factor, District& district) {
   ArrivalTable arrivals(district.cells.size());
   const std::vector<bool> fed = fed_at_entry(district);
   for (std::size_t school = 0; school < district.schools.size(); ++school) {
     if (district.cells.grades(school) == 0) continue;
     move_up(district.cells, school, arrivals);
     send_leavers(district, school, arrivals);
-    take_in(conditions, district, school, fed[school], arrivals);
+    const bool has_intake = district.cells.lowest_grade[school] <= kindergarten || !fed[school];
+    if (has_intake) take_in(conditions, district, school, factor, arrivals);
   }
   settle(arrivals, district.cells);
-  if (conditions.scenario.enrolment == Enrolment::steady) keep_enrolment(conditions, district.cells);
-  count_students(conditions, district.cells, district.schools);
+}
+
+}  // namespace
+
+void promote(const Conditions& conditions, const SchoolYear& year, District& district) {
+  const double factor = enrolment_factor(conditions, year);
+  const bool first = year.number <= 1;
+  if (first && factor == 1.0) return;
+  if (!first) move_students(conditions, factor, district);
+  if (conditions.scenario.enrolment == Enrolment::steady) keep_enrolment(conditions, factor, district.cells);
+  count_students(conditions, factor, district.cells, district.schools);
 }
 
 }  // namespace districtsim

@@ -38,6 +38,12 @@ struct PostPlan {
 };
 [[nodiscard]] PostPlan allocate(const Conditions& conditions, const SchoolYear& year, District& district);
 
+/// Superintendents leave, and sponsorship, political capital and focus suffer for a while; it rebuilds in other years.
+void succeed_superintendent(const Conditions& conditions, const SchoolYear& year, District& district);
+
+/// Schools that lost push back, by loss, voice and surprise; community support and political capital are drawn upon.
+void push_back(const Conditions& conditions, const SchoolYear& year, District& district);
+
 /// Whether an external partner is paid in this school year (from 1).
 [[nodiscard]] bool partner_paid(const Conditions& conditions, int year);
 
@@ -77,7 +83,11 @@ void depart(const Conditions& conditions, const SchoolYear& year, District& dist
 /// A year of teaching is learned from; experience grows.
 void learn_by_doing(const Conditions& conditions, District& district);
 
-/// Students move up a grade and between schools; a new intake enters.
-void promote(const Conditions& conditions, District& district);
+/// The board votes on what was moved, and may take a part of it back before the next year.
+void vote(const Conditions& conditions, const SchoolYear& year, District& district);
+
+/// Students move up a grade and between schools; a new intake enters. Events change enrolment: every grade where it is
+/// steady, the intake where it follows cohorts. In year 1 nobody moves up.
+void promote(const Conditions& conditions, const SchoolYear& year, District& district);
 
 }  // namespace districtsim

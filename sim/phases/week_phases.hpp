@@ -14,6 +14,9 @@ void bring_demand(const Conditions& conditions, Week week, Schools& schools);
 /// Central operations staff resolve what waits with them, in proportion to each school's queue.
 void serve_operations(const Conditions& conditions, CentralOffice& central, Schools& schools, SupportTally& support);
 
+/// Leaders' hours with the public: shepherding moves the conversation about who gets what, outreach the community.
+void work_with_public(const Conditions& conditions, Week week, Schools& schools, CentralOffice& central);
+
 /// Principals and assistant principals divide their week; a backlog wears the climate down.
 void budget_time(const Conditions& conditions, const Principals& principals, Schools& schools);
 

@@ -7,6 +7,7 @@
 #include "sim/core/elementary.hpp"
 #include "sim/core/parallel.hpp"
 #include "sim/record/column_sum.hpp"
+#include "sim/record/observe_ledger.hpp"
 #include "sim/record/observe_people.hpp"
 #include "sim/record/observe_support.hpp"
 
@@ -64,6 +65,16 @@ Mixture mixture_of(const CohortCells& cells, std::size_t school, Group group, Su
   return mixture;
 }
 
+/// Leaders' hours with the public, in schools and at the central office.
+double public_hours(const SupportTally& support) {
+  constexpr std::size_t activity = interaction_count + static_cast<std::size_t>(OtherActivity::public_work);
+  Minutes minutes = 0;
+  for (const PlaceTally& place : support.places) {
+    for (const auto& hours : place.hours) minutes += hours[activity];
+  }
+  return in_hours(minutes);
+}
+
 void observe_district(const District& district, YearRecord& record) {
   const Ledger& ledger = district.ledger;
   const auto put = [&](DistrictYearly measure, double value) {
@@ -74,10 +85,19 @@ void observe_district(const District& district, YearRecord& record) {
   put(DistrictYearly::central, in_dollars(ledger.central));
   put(DistrictYearly::other_services, in_dollars(ledger.other_services));
   put(DistrictYearly::reserve, in_dollars(ledger.reserve));
+  const double before =
+      record.year > 1 ? record.district_year[static_cast<std::size_t>(DistrictYearly::spent_to_date)] : 0.0;
+  put(DistrictYearly::spent_to_date, before + in_dollars(ledger.schools_total() + ledger.central));
   put(DistrictYearly::stipends, in_dollars(ledger.stipends));
   put(DistrictYearly::political_capital, district.central.political_capital);
   put(DistrictYearly::superintendent_tenure, district.central.superintendent_tenure);
   put(DistrictYearly::top_sponsorship, district.central.sponsorship);
+  const Decisions& decisions = district.decisions;
+  put(DistrictYearly::rolled_back, decisions.rolled_back);
+  put(DistrictYearly::rolled_back_dollars, in_dollars(decisions.rolled_back_cents));
+  put(DistrictYearly::rolled_back_posts, decisions.rolled_back_posts);
+  put(DistrictYearly::first_roll_back, decisions.first_roll_back);
+  put(DistrictYearly::public_hours, public_hours(district.support));
 }
 
 }  // namespace
@@ -226,6 +246,7 @@ void Recorder::observe_staff(const District& district) {
       put(Yearly::push_back, schools.push_back[school]);
       put(Yearly::community_support, schools.community[school]);
       put(Yearly::readiness, schools.readiness[school]);
+      put(Yearly::abandoned_posts, schools.abandoned[school]);
       put(Yearly::students, schools.students[school]);
       put(Yearly::novices, novices);
       put(Yearly::mean_experience, experience / staff);
@@ -239,6 +260,7 @@ void Recorder::observe_staff(const District& district) {
     }
   });
   observe_people(conditions_, district, record_);
+  observe_ledger(conditions_, district, record_);
   if (conditions_.scenario.record.agents == AgentsRecorded::yearly) observe_agents(record_.weeks - 1, district);
 }
 

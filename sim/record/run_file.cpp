@@ -113,6 +113,14 @@ RunFile::RunFile(const std::filesystem::path& path, const std::vector<const Scen
   weeks_ = static_cast<std::size_t>(first.calendar.weeks_per_year);
   schools_ = first.district.schools.size();
   together_ = replicates_together(first, replicates.count);
+  const std::vector<std::string> funds = fund_names(scenarios);
+  funds_ = funds.size();
+  for (const Scenario* scenario : scenarios) {
+    std::vector<std::size_t>& rows = fund_rows_.emplace_back(1, 0);
+    for (const Fund& fund : scenario->context.funds) {
+      rows.push_back(static_cast<std::size_t>(std::find(funds.begin(), funds.end(), fund.name) - funds.begin()));
+    }
+  }
   complete(provenance, scenarios);
   write_provenance(file_, provenance);
   file_.attribute("district", first.district.name);
@@ -129,6 +137,9 @@ void RunFile::write(RunPlace place, const YearRecord& record) {
               record.hours.size() == person_kind_count * activity_count * schools_,
           "a record has its ledger of support");
   promise(record.need.size() == need_measures.size() * need_quarter_count, "a record has its quarters of need");
+  promise(record.ledger_dollars.size() == (schools_ + 1) * ledger_line_count * fund_rows_[place.scenario].size() &&
+              record.ledger_posts.size() == record.ledger_dollars.size(),
+          "a record has its ledger of money");
   promise(record.year >= 1 && static_cast<std::size_t>(record.year) <= years_, "a record is of a year of its file");
   const auto year = static_cast<std::size_t>(record.year) - 1;
   if (with_agents_ || with_interactions_) take_rows(place, year, record);
@@ -136,7 +147,12 @@ void RunFile::write(RunPlace place, const YearRecord& record) {
   const BlockPlace at{place.scenario, first, std::min(together_, replicates_ - first), year};
   ++taken_;
   if (at.replicates == 1) {
-    write_block(at, values_of(record));
+    const std::vector<double> dollars = with_all_funds(place.scenario, record.ledger_dollars);
+    const std::vector<float> posts = with_all_funds(place.scenario, record.ledger_posts);
+    BlockValues values = values_of(record);
+    values.ledger_dollars = dollars.data();
+    values.ledger_posts = posts.data();
+    write_block(at, values);
     return;
   }
   YearBlock full;
@@ -154,9 +170,20 @@ void RunFile::write(RunPlace place, const YearRecord& record) {
 
 template <class Source>
 RunFile::BlockValues RunFile::values_of(const Source& source) {
-  return {source.weekly.data(),        source.district.data(),     source.yearly.data(),  source.groups.data(),
-          source.district_year.data(), source.need.data(),         source.support.data(), source.central_support.data(),
-          source.hours.data(),         source.central_hours.data()};
+  return {source.weekly.data(),        source.district.data(),        source.yearly.data(),
+          source.groups.data(),        source.district_year.data(),   source.need.data(),
+          source.support.data(),       source.central_support.data(), source.hours.data(),
+          source.central_hours.data(), source.ledger_dollars.data(),  source.ledger_posts.data()};
+}
+
+template <class T>
+std::vector<T> RunFile::with_all_funds(std::size_t scenario, const std::vector<T>& own) const {
+  const std::vector<std::size_t>& rows = fund_rows_[scenario];
+  std::vector<T> all(own.size() / rows.size() * funds_);
+  for (std::size_t at = 0; at < own.size(); ++at) {
+    all[at / rows.size() * funds_ + rows[at % rows.size()]] = own[at];
+  }
+  return all;
 }
 
 void RunFile::fill(YearBlock& block, const BlockPlace& place, std::size_t replicate, const YearRecord& record) const {
@@ -170,6 +197,10 @@ void RunFile::fill(YearBlock& block, const BlockPlace& place, std::size_t replic
   put_between(record.central_support, interaction_count, replicate, place.replicates, block.central_support);
   put_between(record.hours, record.hours.size(), replicate, place.replicates, block.hours);
   put_between(record.central_hours, record.central_hours.size(), replicate, place.replicates, block.central_hours);
+  const std::vector<double> dollars = with_all_funds(place.scenario, record.ledger_dollars);
+  const std::vector<float> posts = with_all_funds(place.scenario, record.ledger_posts);
+  put_between(dollars, dollars.size(), replicate, place.replicates, block.ledger_dollars);
+  put_between(posts, posts.size(), replicate, place.replicates, block.ledger_posts);
 }
 
 void RunFile::write_block(const BlockPlace& place, const BlockValues& values) {
@@ -192,6 +223,10 @@ void RunFile::write_block(const BlockPlace& place, const BlockValues& values) {
               {1, 1, slots, person_kind_count, activity_count, schools_}, values.hours);
   write_parts(file_, variables_.central_hours, {place.year, scenario, first, 0, 0},
               {1, 1, slots, person_kind_count, activity_count}, values.central_hours);
+  const Extents start = {place.year, scenario, first, 0, 0, 0};
+  const Extents count = {1, 1, slots, schools_ + 1, ledger_line_count, funds_};
+  write_parts(file_, variables_.ledger_dollars, start, count, values.ledger_dollars);
+  write_parts(file_, variables_.ledger_posts, start, count, values.ledger_posts);
 }
 
 void RunFile::take_rows(RunPlace place, std::size_t year, const YearRecord& record) {

@@ -52,6 +52,8 @@ class RunFile {
     std::vector<float> central_support = {};  ///< [measure][replicate][interaction]
     std::vector<float> hours = {};            ///< [replicate][person kind][activity][school]
     std::vector<float> central_hours = {};    ///< [replicate][person kind][activity]
+    std::vector<double> ledger_dollars = {};  ///< [replicate][place][line][fund of the file]
+    std::vector<float> ledger_posts = {};     ///< [replicate][place][line][fund of the file]
     std::size_t filled = 0;                   ///< replicates that are there
   };
   /// First values of a block, or of the record of one replicate: both are laid out alike.
@@ -66,6 +68,8 @@ class RunFile {
     const float* central_support = nullptr;
     const float* hours = nullptr;
     const float* central_hours = nullptr;
+    const double* ledger_dollars = nullptr;
+    const float* ledger_posts = nullptr;
   };
   struct BlockPlace {
     std::size_t scenario = 0;
@@ -84,6 +88,9 @@ class RunFile {
   template <class Source>
   [[nodiscard]] static BlockValues values_of(const Source& source);
   void fill(YearBlock& block, const BlockPlace& place, std::size_t replicate, const YearRecord& record) const;
+  /// Values of a record's funds, put where the file has them.
+  template <class T>
+  [[nodiscard]] std::vector<T> with_all_funds(std::size_t scenario, const std::vector<T>& own) const;
   void write_block(const BlockPlace& place, const BlockValues& values);
   void take_rows(RunPlace place, std::size_t year, const YearRecord& record);
   void append_rows(const Turn& turn, const AgentColumns& agents, const InteractionColumns& interactions);
@@ -96,6 +103,8 @@ class RunFile {
   std::size_t weeks_ = 0;
   std::size_t schools_ = 0;
   std::size_t together_ = 1;
+  std::size_t funds_ = 1;                                 ///< of all scenarios
+  std::vector<std::vector<std::size_t>> fund_rows_ = {};  ///< [scenario][fund] in the file
   ResultFile file_;
   RunVariables variables_ = {};
   bool with_agents_;

@@ -129,6 +129,29 @@ void define_kinds(ResultFile& file) {
   file.coordinate<std::string>({.name = "activity", .long_name = "what hours go to"}, kinds);
 }
 
+/// Money and posts by place, line and fund.
+void define_ledger(ResultFile& file, const std::vector<const Scenario*>& scenarios, std::size_t together,
+                   RunVariables& variables) {
+  std::vector<std::string> places;
+  std::vector<std::string> ids;
+  for (const SchoolProfile& school : scenarios.front()->district.schools) {
+    places.push_back(school.name);
+    ids.push_back(school.id);
+  }
+  places.emplace_back(central_office_name);
+  const std::vector<std::string> funds = fund_names(scenarios);
+  file.coordinate<std::string>({.name = "place", .long_name = "school, or central office"}, distinct(places, ids));
+  file.coordinate<std::string>({.name = "ledger_line", .long_name = "what money is for"},
+                               std::vector<std::string>(ledger_line_names.begin(), ledger_line_names.end()));
+  file.coordinate<std::string>({.name = "fund", .long_name = "where money comes from"}, funds);
+  const std::vector<std::string> dimensions = {"year", "scenario", "replicate", "place", "ledger_line", "fund"};
+  const Extents chunks = {1, 1, together, places.size(), ledger_line_count, funds.size()};
+  variables.ledger_dollars =
+      define_measures<double>(file, ledger_dollars_measure, "", {.dimensions = dimensions, .chunks = chunks});
+  variables.ledger_posts =
+      define_measures<float>(file, ledger_posts_measure, "", {.dimensions = dimensions, .chunks = chunks});
+}
+
 /// Contacts and hours of support, and the ledger of hours.
 void define_support(ResultFile& file, std::size_t together, std::size_t schools, RunVariables& variables) {
   const std::string central = "central office itself: ";
@@ -203,6 +226,7 @@ RunVariables define_run_variables(ResultFile& file, const std::vector<const Scen
                                            {.dimensions = {"year", "scenario", "replicate", "need_quarter"},
                                             .chunks = {1, 1, together, need_quarter_count}});
   define_support(file, together, schools, variables);
+  define_ledger(file, scenarios, together, variables);
   const auto any = [&](const auto& recorded) { return std::any_of(scenarios.begin(), scenarios.end(), recorded); };
   if (any([](const Scenario* one) { return one->record.agents != AgentsRecorded::none; })) {
     variables.agents = define_agents(file);
@@ -211,6 +235,16 @@ RunVariables define_run_variables(ResultFile& file, const std::vector<const Scen
     variables.interactions = define_interactions(file);
   }
   return variables;
+}
+
+std::vector<std::string> fund_names(const std::vector<const Scenario*>& scenarios) {
+  std::vector<std::string> names = {std::string(general_fund_name)};
+  for (const Scenario* scenario : scenarios) {
+    for (const Fund& fund : scenario->context.funds) {
+      if (std::find(names.begin(), names.end(), fund.name) == names.end()) names.push_back(fund.name);
+    }
+  }
+  return names;
 }
 
 std::vector<std::string> distinct(std::vector<std::string> texts, const std::vector<std::string>& marks) {

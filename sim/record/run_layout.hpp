@@ -60,9 +60,14 @@ struct RunVariables {
   std::vector<Variable<float>> central_support;  ///< year, scenario, replicate, interaction
   std::vector<Variable<float>> hours;            ///< year, scenario, replicate, person_kind, activity, school
   std::vector<Variable<float>> central_hours;    ///< year, scenario, replicate, person_kind, activity
+  std::vector<Variable<double>> ledger_dollars;  ///< year, scenario, replicate, place, ledger_line, fund
+  std::vector<Variable<float>> ledger_posts;     ///< the same
   AgentVariables agents;                         ///< only where agents are recorded
   InteractionVariables interactions;             ///< only where interactions are
 };
+
+/// Names of the funds of all scenarios, each once: general money, then in the order of scenarios.
+[[nodiscard]] std::vector<std::string> fund_names(const std::vector<const Scenario*>& scenarios);
 
 /// Replicates of a scenario that are written together: as many as make a chunk of a weekly measure 64 KiB or more.
 [[nodiscard]] std::size_t replicates_together(const Scenario& scenario, int replicates);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/district/cohort_cells.hpp"
+#include "sim/district/ledger_lines.hpp"
 #include "sim/district/support_tally.hpp"
 
 namespace districtsim {
@@ -116,6 +117,7 @@ enum class Yearly : std::uint8_t {
   push_back,
   community_support,
   readiness,
+  abandoned_posts,
 };
 constexpr auto yearly_measures = std::to_array<MeasureName>({
     {"teachers", "1", "teaching posts"},
@@ -166,6 +168,7 @@ constexpr auto yearly_measures = std::to_array<MeasureName>({
     {"push_back", "1", "push-back of those who lose, weighed by their voice (0 and more)"},
     {"community_support", "1", "support of families and community for the school (0 to 1)"},
     {"readiness", "1", "readiness for posts of new roles (0 to 1)"},
+    {"abandoned_posts", "1", "posts of new roles that the school gave up before the year"},
 });
 
 /// Measures of every kind of support interaction, in every school and at the central office, every year.
@@ -176,6 +179,12 @@ constexpr auto support_measures = std::to_array<MeasureName>({
     {"support_hours_given", "h", "hours of those who gave support"},
     {"support_hours_received", "h", "hours of those who received support"},
 });
+
+/// Measures of every place, line and fund of the ledger, every year.
+constexpr auto ledger_dollars_measure = std::to_array<MeasureName>(
+    {{"ledger_dollars", "USD", "money of the ledger by place, line and fund; sums to revenue"}});
+constexpr auto ledger_posts_measure =
+    std::to_array<MeasureName>({{"ledger_posts", "1", "posts that the money pays, by place, line and fund"}});
 
 /// Measures of every school, student group and subject, every year.
 enum class GroupMeasure : std::uint8_t { tested_students, achievement, achievement_spread, proficient };
@@ -193,6 +202,7 @@ enum class DistrictYearly : std::uint8_t {
   central,
   other_services,
   reserve,
+  spent_to_date,
   stipends,
   political_capital,
   rolled_back,
@@ -202,6 +212,7 @@ enum class DistrictYearly : std::uint8_t {
   top_sponsorship,
   public_hours,
   title_one_not_comparable,
+  first_roll_back,
 };
 constexpr auto district_yearly = std::to_array<MeasureName>({
     {"revenue", "USD", "revenue of the year"},
@@ -209,15 +220,17 @@ constexpr auto district_yearly = std::to_array<MeasureName>({
     {"spending_central", "USD", "directors and operations posts"},
     {"spending_other_services", "USD", "services that are not modelled"},
     {"reserve", "USD", "what is left"},
+    {"spent_to_date", "USD", "schools and central posts, all years until this one together"},
     {"stipends", "USD", "of other services, stipends and transfer incentives"},
     {"political_capital", "1", "trust in the plan of those who decide (0 to 1)"},
-    {"rolled_back", "1", "share of what was moved that the board took back after the year (0 to 1)"},
-    {"rolled_back_dollars", "USD", "dollars a year that the board took back after the year"},
+    {"rolled_back", "1", "share of what stood that the board took back after the year (0 to 1)"},
+    {"rolled_back_dollars", "USD", "dollars a year that the board took back after the year, apart from posts"},
     {"rolled_back_posts", "1", "posts that the board took back after the year"},
     {"superintendent_tenure", "1", "completed years of the superintendent"},
     {"top_sponsorship", "1", "how far superintendent and cabinet stand behind leaders' support (0 to 1)"},
     {"public_hours", "h", "leaders' hours of shepherding and outreach"},
     {"title_one_not_comparable", "1", "Title I schools that fail the comparability test"},
+    {"first_roll_back", "1", "school year after which the board first took something back; 0 not yet"},
 });
 
 /// Measures of the schools of each quarter of need, every year.
@@ -278,6 +291,9 @@ struct YearRecord {
   std::vector<float> central_support;  ///< [measure][interaction]
   std::vector<float> hours;            ///< [person kind][activity][school]
   std::vector<float> central_hours;    ///< [person kind][activity]
+  std::size_t funds = 1;               ///< general money and the scenario's funds
+  std::vector<double> ledger_dollars;  ///< [place][line][fund], places: schools, then the central office
+  std::vector<float> ledger_posts;     ///< [place][line][fund]
   AgentColumns agents;
   InteractionColumns interactions;
 
@@ -287,6 +303,9 @@ struct YearRecord {
   }
   [[nodiscard]] float hours_of(PersonKind person, std::size_t activity, std::size_t school) const {
     return hours[(static_cast<std::size_t>(person) * activity_count + activity) * schools + school];
+  }
+  [[nodiscard]] std::size_t ledger_at(std::size_t place, LedgerLine line, std::size_t fund) const {
+    return (place * ledger_line_count + static_cast<std::size_t>(line)) * funds + fund;
   }
   [[nodiscard]] const float* weekly_of(Weekly measure) const {
     return &weekly[static_cast<std::size_t>(measure) * static_cast<std::size_t>(weeks) * schools];

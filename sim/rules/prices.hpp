@@ -16,6 +16,7 @@ struct PriceParameters {
   double spending_per_student = 0.0;    ///< [$] all funds, NEA 2025
   double school_dollars = 0.0;          ///< [$ per student] a school spends apart from posts
   double reserve = 0.0;                 ///< [1] of revenue
+  double new_post = 0.0;                ///< [$] one-time cost of opening a post
 };
 
 }  // namespace districtsim

@@ -27,6 +27,7 @@ struct TimeAccountParameters {
 struct LeaderWeek {
   Minutes total = 0;
   Minutes other = 0;
+  Minutes public_work = 0;  ///< of the other duties: shepherding and outreach
   Minutes operations = 0;
   Minutes instruction = 0;
 };

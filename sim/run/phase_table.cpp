@@ -11,13 +11,17 @@ namespace {
 constexpr auto table = std::to_array<Phase>({
     {"promote", Cadence::before_year, "cohort cells", "students move up, change school, enter",
      [](const Moment& m) {
-       if (m.year.number > 1) promote(m.conditions, m.district);
+       if (m.year.number >= 1) promote(m.conditions, m.year, m.district);
      }},
+    {"succeed_superintendent", Cadence::before_year, "central office", "superintendents leave; sponsorship rebuilds",
+     [](const Moment& m) { succeed_superintendent(m.conditions, m.year, m.district); }},
     {"allocate", Cadence::before_year, "ledger, posts", "revenue, reallocations, need weights, principals' discretion",
      [](const Moment& m) {
        const PostPlan plan = allocate(m.conditions, m.year, m.district);
        restaff(m.conditions, m.year, plan, m.district);
      }},
+    {"push_back", Cadence::before_year, "schools, central office", "schools that lost push back",
+     [](const Moment& m) { push_back(m.conditions, m.year, m.district); }},
     {"hire", Cadence::before_year, "teachers", "vacancies are filled from the applicant pool or by substitutes",
      [](const Moment& m) { hire(m.conditions, m.year, m.district); }},
     {"plan_caseloads", Cadence::before_year, "teacher leaders", "coaches take teachers on for the year",
@@ -29,6 +33,8 @@ constexpr auto table = std::to_array<Phase>({
      [](const Moment& m) {
        serve_operations(m.conditions, m.district.central, m.district.schools, m.district.support);
      }},
+    {"work_with_public", Cadence::weekly, "schools, central office", "leaders shepherd and reach out",
+     [](const Moment& m) { work_with_public(m.conditions, m.week, m.district.schools, m.district.central); }},
     {"budget_time", Cadence::weekly, "schools", "leaders divide their week",
      [](const Moment& m) { budget_time(m.conditions, m.district.principals, m.district.schools); }},
     {"misuse_roles", Cadence::weekly, "teacher leaders", "backlog and evaluation take from protected time",
@@ -140,6 +146,8 @@ constexpr auto table = std::to_array<Phase>({
        drift_assistants(m.conditions, m.district.assistant_principals);
      }},
 
+    {"vote", Cadence::after_year, "what was moved", "the board votes, and may take a part back",
+     [](const Moment& m) { vote(m.conditions, m.year, m.district); }},
     {"narrow", Cadence::after_year, "schools", "test-based accountability narrows teaching and inflates scores",
      [](const Moment& m) { narrow(m.conditions, m.district.cells, m.district.schools); }},
     {"assess", Cadence::after_year, "cohort cells", "state assessment; what of the year's learning lasts",

@@ -5,6 +5,7 @@
 #include "sim/district/build_district.hpp"
 #include "sim/district/invariants.hpp"
 #include "sim/run/phase_table.hpp"
+#include "sim/scenario/deflators.hpp"
 
 namespace districtsim {
 
@@ -75,10 +76,11 @@ RunCount simulate(const Conditions& conditions, const Recorder::Sink& sink, cons
 }
 
 Conditions conditions_of(const Scenario& scenario, std::uint64_t seed, std::uint32_t replicate, ParameterUse use) {
-  return {scenario,
-          use == ParameterUse::drawn ? draw_parameters(scenario.parameters, scenario.parameters_set, seed, replicate)
-                                     : scenario.parameters,
-          Draws(seed, replicate)};
+  Parameters parameters = use == ParameterUse::drawn
+                              ? draw_parameters(scenario.parameters, scenario.parameters_set, seed, replicate)
+                              : scenario.parameters;
+  convert_dollars(scenario.context.price_year, scenario.parameters_set, parameters);
+  return {scenario, parameters, Draws(seed, replicate)};
 }
 
 }  // namespace districtsim

@@ -1,5 +1,6 @@
 #include "sim/scenario/cross_checks.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <optional>
@@ -19,6 +20,11 @@ using nlohmann::json;
 
 /// Recorded and warm-up years of a run; a person's key for luck has 5 bits for the year of hire.
 constexpr double most_years_of_run = 30;
+/// Least revenue against the start's that events may leave.
+constexpr double least_revenue = 0.3;
+
+/// Hours a week of principals that one entry can move; each principal's share is checked when it is carried out.
+constexpr double most_lent_hours = 10000;
 
 /// The text under check, and where complaints go.
 class CrossChecks {
@@ -29,7 +35,9 @@ class CrossChecks {
     calendar();
     district();
     reallocations();
+    mandates();
     events();
+    funds();
     parameters();
     return std::move(complaints_);
   }
@@ -135,19 +143,142 @@ class CrossChecks {
       const NodePath path = {"reallocations", std::to_string(row)};
       if (!report_.sound(path)) continue;
       const json& entry = report_.value.at("reallocations").at(row);
-      at_most(below(path, "year"), {"calendar", "years"});
+      last_year_of(path);
+      amount_of(path, entry.at("what").get<std::string>());
+      if (entry.at("from") == entry.at("to")) complain(below(path, "to"), "selects the same schools as from");
+    }
+  }
+
+  /// Every part must fall into the run.
+  void last_year_of(const NodePath& path) {
+    const NodePath years = {"calendar", "years"};
+    if (!report_.sound(years)) return;
+    const double last = number(below(path, "year")) + number(below(path, "years")) - 1.0;
+    if (last <= number(years)) return;
+    complain(below(path, given(below(path, "years")) ? "years" : "year"),
+             "makes the last part fall into year " + number_text(last) + ", must be at most calendar.years (" +
+                 number_text(number(years)) + ")");
+  }
+
+  void amount_of(const NodePath& path, const std::string& what) {
+    const double amount = number(below(path, "amount"));
+    if (what == "dollars_percent" && amount > 100.0) {
+      complain(below(path, "amount"), "is " + number_text(amount) + ", must be at most 100 percent");
+    }
+    if (what == "principal_hours" && amount > most_lent_hours) {
+      complain(below(path, "amount"),
+               "is " + number_text(amount) + ", must be at most " + number_text(most_lent_hours) + " hours a week");
+    }
+    const bool posts = what.size() > 4 && what.compare(what.size() - 4, 4, "_fte") == 0;
+    if (posts && std::floor(amount) != amount) {
+      complain(below(path, "amount"), "is " + number_text(amount) + ", must be a whole number of posts");
+    }
+  }
+
+  void mandates() {
+    if (!report_.sound({"framework", "mandates"})) return;
+    const json& list = report_.value.at("framework").at("mandates");
+    for (std::size_t row = 0; row < list.size(); ++row) {
+      const NodePath path = {"framework", "mandates", std::to_string(row)};
+      if (!report_.sound(path)) continue;
+      const json& entry = list.at(row);
+      if (entry.contains("role") && entry.at("what") != "coach_fte") {
+        complain(below(path, "role"), "is for teacher leaders; what is " + entry.at("what").get<std::string>());
+      }
       const double amount = number(below(path, "amount"));
-      if (entry.at("what") != "dollars" && std::floor(amount) != amount) {
+      if (entry.at("what") != "extended_hours" && std::floor(amount) != amount) {
         complain(below(path, "amount"), "is " + number_text(amount) + ", must be a whole number of posts");
       }
-      if (entry.at("from") == entry.at("to")) complain(below(path, "to"), "selects the same schools as from");
     }
   }
 
   void events() {
     if (root_.find("layer") != nullptr) return;  // the scenario below says how many years there are
     for (std::size_t row = 0; row < rows("events"); ++row) {
-      at_most({"events", std::to_string(row), "year"}, {"calendar", "years"});
+      const NodePath path = {"events", std::to_string(row)};
+      at_most(below(path, "year"), {"calendar", "years"});
+      if (!report_.sound(path)) continue;
+      one_change(path, report_.value.at("events").at(row));
+      known_fund(path, report_.value.at("events").at(row));
+    }
+    revenue();
+  }
+
+  void one_change(const NodePath& path, const json& event) {
+    std::vector<std::string> changes;
+    for (const auto& [key, value] : event.items()) {
+      if (key != "year") changes.push_back(key);
+    }
+    if (changes.size() == 1) return;
+    if (changes.empty()) {
+      complain(path,
+               "changes nothing; give one of revenue_change, enrolment_change, fund_lapse, leader_exit or "
+               "contract_delay");
+    } else {
+      complain(path, "has " + std::to_string(changes.size()) + " changes (" + listed(changes) +
+                         "); give each an entry of its own");
+    }
+  }
+
+  [[nodiscard]] std::vector<std::string> fund_names() const {
+    std::vector<std::string> names;
+    if (!report_.sound({"context", "funds"})) return names;
+    for (const json& fund : report_.value.at("context").at("funds")) {
+      if (fund.is_object() && fund.contains("name") && fund.at("name").is_string()) names.push_back(fund.at("name"));
+    }
+    return names;
+  }
+
+  void known_fund(const NodePath& path, const json& event) {
+    if (!event.contains("fund_lapse") || !report_.sound({"context", "funds"})) return;
+    const auto name = event.at("fund_lapse").get<std::string>();
+    const std::vector<std::string> names = fund_names();
+    if (std::find(names.begin(), names.end(), name) != names.end()) return;
+    complain(below(path, "fund_lapse"), "is " + shortened_text(name) + ", which is no fund of context.funds" +
+                                            (names.empty() ? " (there is none)" : did_you_mean(name, names)));
+  }
+
+  /// Revenue must not fall so far that no district could go on.
+  void revenue() {
+    for (std::size_t row = 0; row < rows("events"); ++row) {
+      const NodePath path = {"events", std::to_string(row)};
+      if (!report_.sound({"events"}) || !report_.value.at("events").at(row).contains("revenue_change")) continue;
+      const double year = number(below(path, "year"));
+      double factor = 1.0;
+      for (const json& event : report_.value.at("events")) {
+        if (event.contains("revenue_change") && event.at("year").get<double>() <= year) {
+          factor *= 1.0 + event.at("revenue_change").get<double>();
+        }
+      }
+      if (factor >= least_revenue) continue;
+      complain(path, "leaves " + number_text(std::floor(factor * 1000.0) / 1000.0) +
+                         " of the start's revenue in year " + number_text(year) +
+                         " with the changes before, must leave at least " + number_text(least_revenue));
+      return;
+    }
+  }
+
+  void funds() {
+    const NodePath list = {"context", "funds"};
+    if (!report_.sound(list)) return;
+    const json& all = report_.value.at("context").at("funds");
+    std::vector<std::string> before;
+    for (std::size_t row = 0; row < all.size(); ++row) {
+      const NodePath path = {"context", "funds", std::to_string(row)};
+      if (!report_.sound(path)) continue;
+      const json& fund = all.at(row);
+      const auto name = fund.at("name").get<std::string>();
+      if (name == "general") complain(below(path, "name"), "is general, which is money without strings");
+      if (std::find(before.begin(), before.end(), name) != before.end()) {
+        complain(below(path, "name"), "is " + shortened_text(name) + ", which is another fund's name too");
+      }
+      before.push_back(name);
+      if (!fund.contains("dollars") && !fund.contains("dollars_per_low_income_student")) {
+        complain(path, "has no money; give dollars or dollars_per_low_income_student");
+      }
+      if (!fund.at("adds").get<bool>() && fund.at("first_year").get<int>() > 1) {
+        complain(below(path, "first_year"), "must be 1 with adds: off: schools have that money from the start");
+      }
     }
   }
 

@@ -10,6 +10,7 @@
 #include "sim/scenario/extends.hpp"
 #include "sim/scenario/read_scenario.hpp"
 #include "sim/scenario/schema_check.hpp"
+#include "sim/scenario/school_posts.hpp"
 
 namespace districtsim {
 
@@ -90,6 +91,8 @@ Scenario load_scenario(const std::filesystem::path& path, const std::vector<Over
 
   Scenario scenario = scenario_without_district(checked, document.root);
   put_district(scenario, checked, document.root);
+  scenario.district.network_begin =
+      director_caseloads(scenario.district.schools.size(), scenario.framework.schools_per_director);
   scenario.resolved_text = resolved_text(checked);
   const std::vector<Complaint> complaints = selector_checks(document.root, scenario);
   if (!complaints.empty()) fail(messages(complaints, document));

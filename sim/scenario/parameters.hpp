@@ -27,17 +27,22 @@
 #include "sim/rules/leadership_team.hpp"
 #include "sim/rules/learning_by_doing.hpp"
 #include "sim/rules/mentoring.hpp"
+#include "sim/rules/money.hpp"
 #include "sim/rules/network.hpp"
+#include "sim/rules/new_role.hpp"
 #include "sim/rules/operations.hpp"
 #include "sim/rules/partner.hpp"
 #include "sim/rules/peer_ties.hpp"
+#include "sim/rules/politics.hpp"
 #include "sim/rules/prices.hpp"
 #include "sim/rules/principal_choice.hpp"
 #include "sim/rules/principal_role.hpp"
+#include "sim/rules/salaries.hpp"
 #include "sim/rules/skill.hpp"
 #include "sim/rules/sponsorship.hpp"
 #include "sim/rules/staffing_moves.hpp"
 #include "sim/rules/strain.hpp"
+#include "sim/rules/succession.hpp"
 #include "sim/rules/survey.hpp"
 #include "sim/rules/system_learning.hpp"
 #include "sim/rules/teacher_effect.hpp"
@@ -71,6 +76,8 @@ struct Parameters {
   HiringParameters hiring;
   CohortParameters cohort;
   PriceParameters prices;
+  SalaryParameters salaries;
+  MoneyParameters money;
   PrincipalChoiceParameters principal_choice;
   TeamTimeParameters team_time;
   EfficacyParameters efficacy;
@@ -96,6 +103,9 @@ struct Parameters {
   PeerTieParameters peer_ties;
   DevelopmentParameters development;
   PartnerParameters partner;
+  PoliticsParameters politics;
+  NewRoleParameters new_role;
+  SuccessionParameters succession;
 };
 
 /// How uncertain a parameter is: one number on (0, 1) picks a value by the inverse distribution function.

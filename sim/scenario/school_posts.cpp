@@ -34,6 +34,16 @@ std::vector<int> assistant_principal_posts(const DistrictProfile& district) {
   return posts;
 }
 
+std::vector<std::uint32_t> director_caseloads(std::size_t schools, double schools_per_director) {
+  const double wanted = std::floor(static_cast<double>(schools) / schools_per_director + 0.5);
+  const auto directors = static_cast<std::size_t>(std::max(1.0, wanted));
+  std::vector<std::uint32_t> begin;
+  for (std::size_t row = 0; row <= directors; ++row) {
+    begin.push_back(static_cast<std::uint32_t>(row * schools / directors));
+  }
+  return begin;
+}
+
 std::vector<double> school_dollars(const DistrictProfile& district, double dollars_per_student) {
   std::vector<double> dollars;
   for (const SchoolProfile& school : district.schools) {

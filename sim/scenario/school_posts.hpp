@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "sim/scenario/district_profile.hpp"
@@ -18,6 +20,9 @@ constexpr int most_assistant_principals = 60;
 /// Assistant principals of each school: what the profile gives, else the staffing rule, for elementary and for middle
 /// and high schools apart.
 [[nodiscard]] std::vector<int> assistant_principal_posts(const DistrictProfile& district);
+
+/// First school of each director's caseload, one longer than the directors: blocks of schools, at least one director.
+[[nodiscard]] std::vector<std::uint32_t> director_caseloads(std::size_t schools, double schools_per_director);
 
 /// Dollars a year of each school apart from staff: what the profile gives, else so many a student. [$]
 [[nodiscard]] std::vector<double> school_dollars(const DistrictProfile& district, double dollars_per_student);

@@ -34,6 +34,14 @@ Chosen chosen_by_need(const DistrictProfile& district, NeedSelection need) {
   return chosen;
 }
 
+/// Whether a school is in the network of that number; without one every school is.
+bool is_in_network(const DistrictProfile& district, const std::optional<int>& network, std::size_t row) {
+  if (!network) return true;
+  const auto next = static_cast<std::size_t>(*network);
+  const std::vector<std::uint32_t>& begin = district.network_begin;
+  return next < begin.size() && begin[next - 1] <= row && row < begin[next];
+}
+
 bool is_named(const SchoolProfile& school, const std::vector<std::string>& names) {
   const auto is_it = [&school](const std::string& name) { return name == school.name || name == school.id; };
   return names.empty() || std::any_of(names.begin(), names.end(), is_it);
@@ -59,7 +67,8 @@ std::vector<std::size_t> matching_schools(const DistrictProfile& district, const
     const SchoolProfile& school = district.schools[i];
     const bool level = !selector.level || *selector.level == school.level;
     const bool title_one = !selector.title_one || *selector.title_one == school.title_one;
-    if (level && title_one && is_named(school, selector.names) && chosen[i]) rows.push_back(i);
+    const bool network = is_in_network(district, selector.network, i);
+    if (level && title_one && network && is_named(school, selector.names) && chosen[i]) rows.push_back(i);
   }
   return rows;
 }
@@ -76,6 +85,16 @@ std::string why_no_school(const DistrictProfile& district, const SchoolSelector&
   if (matching_schools(district, part).empty()) return "no school" + conditions;
   if (selector.title_one) conditions += *selector.title_one ? " with Title I status" : " without Title I status";
   part.title_one = selector.title_one;
+  if (matching_schools(district, part).empty()) return "no school" + conditions;
+  if (selector.network) {
+    const std::size_t networks = district.network_begin.empty() ? 0 : district.network_begin.size() - 1;
+    if (static_cast<std::size_t>(*selector.network) > networks) {
+      return "there is no network " + std::to_string(*selector.network) + ", the district has " +
+             std::to_string(networks) + " (framework.schools_per_director)";
+    }
+    conditions += " in network " + std::to_string(*selector.network);
+  }
+  part.network = selector.network;
   if (matching_schools(district, part).empty()) return "no school" + conditions;
   const bool ranked =
       !matching_schools(district, {selector.need, selector.level, std::nullopt, std::nullopt, {}}).empty();

@@ -49,6 +49,18 @@ bool check_selector(const Node& root, const NodePath& path, const SchoolSelector
   return false;
 }
 
+/// The schools that each entry of a list is for, where it names some.
+template <class Entry>
+void check_list(const Node& root, const NodePath& path, const std::vector<Entry>& entries,
+                const DistrictProfile& district, Complaints& complaints) {
+  for (std::size_t row = 0; row < entries.size(); ++row) {
+    if (!entries[row].schools) continue;
+    NodePath below = path;
+    below.insert(below.end(), {std::to_string(row), "schools"});
+    static_cast<void>(check_selector(root, below, *entries[row].schools, district, complaints));
+  }
+}
+
 }  // namespace
 
 std::vector<Complaint> selector_checks(const Node& root, const Scenario& scenario) {
@@ -63,6 +75,9 @@ std::vector<Complaint> selector_checks(const Node& root, const Scenario& scenari
     if (matching_schools(scenario.district, entry.from) != matching_schools(scenario.district, entry.to)) continue;
     complaints.push_back({place_at(root, to), path_text(to) + " selects the same schools as from"});
   }
+  check_list(root, {"framework", "mandates"}, scenario.framework.mandates, scenario.district, complaints);
+  check_list(root, {"framework", "incentives"}, scenario.framework.incentives, scenario.district, complaints);
+  check_list(root, {"context", "funds"}, scenario.context.funds, scenario.district, complaints);
   return complaints;
 }
 

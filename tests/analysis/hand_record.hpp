@@ -21,6 +21,8 @@ inline YearRecord empty_record(std::size_t schools, int weeks) {
   record.central_support.assign(support_measures.size() * interaction_count, 0.0F);
   record.hours.assign(person_kind_count * activity_count * schools, 0.0F);
   record.central_hours.assign(person_kind_count * activity_count, 0.0F);
+  record.ledger_dollars.assign((schools + 1) * ledger_line_count, 0.0);
+  record.ledger_posts.assign((schools + 1) * ledger_line_count, 0.0F);
   return record;
 }
 

@@ -36,7 +36,7 @@ TEST(Roles, ThoseWhoStayKeepTheirRole) {
   const std::vector<LeaderRole> before = leaders.role;
   leaders.clarity = {0.1F, 0.2F, 0.3F};
   leaders.role[0] = no_role;  // somebody new in the place of the first
-  assign_roles(world.conditions, leaders);
+  assign_roles(world.conditions, world.district.schools, leaders);
   EXPECT_EQ(leaders.role, before);
   EXPECT_EQ(leaders.clarity, (std::vector<float>{0.1F, 0.2F, 0.3F}));
 }
@@ -46,7 +46,7 @@ TEST(Roles, ANewRoleStartsWithANewClarity) {
   TeacherLeaders& leaders = world.district.teacher_leaders;
   leaders.role = {LeaderRole::mentor, LeaderRole::mentor};
   leaders.clarity = {0.1F, 0.1F};
-  assign_roles(world.conditions, leaders);
+  assign_roles(world.conditions, world.district.schools, leaders);
   EXPECT_EQ(leaders.role, (std::vector<LeaderRole>{LeaderRole::mentor, LeaderRole::reading_coach}));
   EXPECT_EQ(leaders.clarity[0], 0.1F);
   EXPECT_EQ(leaders.clarity[1], static_cast<float>(world.conditions.parameters.teacher_leader.clarity_start));

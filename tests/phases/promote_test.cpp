@@ -39,7 +39,7 @@ TEST(Promote, CohortsMoveUpAGradeWithTheirLevel) {
   CohortCells& cells = world.district.cells;
   for (std::size_t row = 0; row < cells.size(); ++row) cells.persistent[row] = static_cast<double>(row) / 100.0;
   const CohortCells before = cells;
-  promote(world.conditions, world.district);
+  promote(world.conditions, world.year(2), world.district);
   for (int grade = 1; grade < 6; ++grade) {
     const auto from = before.row(0, grade, Group::other, Subject::mathematics);
     const auto to = before.row(0, grade + 1, Group::other, Subject::mathematics);
@@ -58,7 +58,7 @@ TEST(Promote, SchoolsThatMeetMergeMeansAndVariancesWithTheBetweenPart) {
   cells.persistent[b] = 0.2;
   cells.spread[a] = 0.8;
   cells.spread[b] = 1.0;
-  promote(world.conditions, world.district);
+  promote(world.conditions, world.year(2), world.district);
   const auto to = cells.row(2, 7, Group::low_income, Subject::reading);
   EXPECT_EQ(cells.students[to], 40);
   EXPECT_NEAR(cells.persistent[to], 0.0, 1e-12);  // (10 (-.6) + 30 .2) / 40
@@ -70,7 +70,7 @@ TEST(Promote, StudentsAreConserved) {
   SmallWorld world(thirty_schools_by_cohorts());
   for (int year = 0; year < 15; ++year) {
     const CohortCells before = world.district.cells;
-    promote(world.conditions, world.district);
+    promote(world.conditions, world.year(2), world.district);
     int graduates = 0;
     int entrants = 0;
     for (std::size_t school = 0; school < 30; ++school) {
@@ -92,7 +92,7 @@ TEST(Promote, StudentsAreConserved) {
 
 TEST(Promote, BothSubjectsKeepTheSameStudents) {
   SmallWorld world(thirty_schools_by_cohorts());
-  for (int year = 0; year < 6; ++year) promote(world.conditions, world.district);
+  for (int year = 0; year < 6; ++year) promote(world.conditions, world.year(2), world.district);
   const CohortCells& cells = world.district.cells;
   for (std::size_t row = 0; row < cells.size(); row += subject_count) {
     EXPECT_EQ(cells.students[row], cells.students[row + 1]);
@@ -101,7 +101,7 @@ TEST(Promote, BothSubjectsKeepTheSameStudents) {
 
 TEST(Promote, KindergartenTakesInAsManyAsAtTheStart) {
   SmallWorld world(chain());
-  for (int year = 0; year < 3; ++year) promote(world.conditions, world.district);
+  for (int year = 0; year < 3; ++year) promote(world.conditions, world.year(2), world.district);
   const CohortCells& cells = world.district.cells;
   EXPECT_EQ(cells.students[cells.row(0, 1, Group::low_income, Subject::reading)], 10);
   EXPECT_EQ(cells.students[cells.row(0, 1, Group::other, Subject::reading)], 30);
@@ -114,7 +114,7 @@ TEST(Promote, AnEntryGradeThatNoSchoolFeedsTakesInAsManyAsAtTheStart) {
       hand_made_school(2, SchoolLevel::middle, grade_row(5), grade_row(8), 70, 0.5, 20)};
   schools[0].feeder = 1;
   SmallWorld world(scenario_of(schools));
-  promote(world.conditions, world.district);
+  promote(world.conditions, world.year(2), world.district);
   const CohortCells& cells = world.district.cells;
   const auto entry = cells.row(1, grade_row(5), Group::other, Subject::reading);
   EXPECT_EQ(cells.students[entry], 35);
@@ -128,7 +128,7 @@ TEST(Promote, SteadyEnrolmentKeepsEveryGradeAsMeasuredAndMovesLevelsAllTheSame) 
   for (std::size_t row = 0; row < cells.size(); ++row) cells.persistent[row] = static_cast<double>(row) / 100.0;
   const CohortCells before = cells;
   for (int year = 0; year < 4; ++year) {
-    promote(world.conditions, world.district);
+    promote(world.conditions, world.year(2), world.district);
     EXPECT_EQ(cells.students, before.students) << year;
   }
   const auto fourth_up = cells.row(0, 5, Group::other, Subject::reading);
@@ -138,7 +138,7 @@ TEST(Promote, SteadyEnrolmentKeepsEveryGradeAsMeasuredAndMovesLevelsAllTheSame) 
 TEST(Promote, TheTransitoryPartDoesNotCarryOver) {
   SmallWorld world(chain());
   world.district.cells.transitory.assign(world.district.cells.size(), 0.3);
-  promote(world.conditions, world.district);
+  promote(world.conditions, world.year(2), world.district);
   for (const double part : world.district.cells.transitory) EXPECT_EQ(part, 0.0);
 }
 

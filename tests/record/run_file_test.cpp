@@ -49,7 +49,7 @@ void number_all(Values& values, double from) {
   }
 }
 
-YearRecord record_of(RunPlace place, int year, std::size_t schools) {
+YearRecord record_of(RunPlace place, int year, std::size_t schools, std::size_t funds = 1) {
   const double from =
       10000.0 * static_cast<double>(place.scenario) + 1000.0 * static_cast<double>(place.replicate) + 100000.0 * year;
   YearRecord record;
@@ -65,6 +65,11 @@ YearRecord record_of(RunPlace place, int year, std::size_t schools) {
   record.central_support.resize(support_measures.size() * interaction_count);
   record.hours.resize(person_kind_count * activity_count * schools);
   record.central_hours.resize(person_kind_count * activity_count);
+  record.funds = funds;
+  record.ledger_dollars.resize((schools + 1) * ledger_line_count * record.funds);
+  record.ledger_posts.resize(record.ledger_dollars.size());
+  number_all(record.ledger_dollars, from + 0.5);
+  number_all(record.ledger_posts, from + 0.25);
   number_all(record.support, from);
   number_all(record.central_support, from + 0.25);
   number_all(record.hours, from + 0.5);
@@ -117,7 +122,8 @@ void write_runs(const std::filesystem::path& path, const std::vector<const Scena
   const std::size_t schools = scenarios.front()->district.schools.size();
   RunFile file(path, scenarios, {0, replicates}, some_provenance());
   for (const RunPlace place : places) {
-    for (const int year : {1, 2}) file.write(place, record_of(place, year, schools));
+    const std::size_t funds = scenarios[place.scenario]->context.funds.size() + 1;
+    for (const int year : {1, 2}) file.write(place, record_of(place, year, schools, funds));
   }
   file.publish();
 }
@@ -134,12 +140,13 @@ TEST(RunFile, EveryValueIsAtItsPlace) {
   const TemporaryFolder folder;
   constexpr std::size_t schools = 3;
   const Scenario base = scenario_named("base", schools);
-  const Scenario other = scenario_named("other", schools);
+  Scenario other = scenario_named("other", schools);
+  other.context.funds.emplace_back().name = "Grant";
   write_runs(folder / "out.h5", {&base, &other}, 5, all_places(2, 5));
   const SavedResult result = SavedResult::open(folder / "out.h5");
   for (const RunPlace place : all_places(2, 5)) {
     for (const int year : {1, 2}) {
-      const YearRecord record = record_of(place, year, schools);
+      const YearRecord record = record_of(place, year, schools, place.scenario + 1);
       const auto first_week = static_cast<std::size_t>(year - 1) * weeks;
       const auto y = static_cast<std::size_t>(year) - 1;
       const auto last = [](const auto& names) { return std::string(names.back().name); };
@@ -175,6 +182,11 @@ TEST(RunFile, EveryValueIsAtItsPlace) {
                 record.district_year.back());
       const auto need = result.read<double>(last(need_measures), {y, run[0], run[1], 0}, {1, 1, 1, need_quarter_count});
       EXPECT_TRUE(std::equal(need.rbegin(), need.rend(), record.need.rbegin()));
+      const auto ledger = result.read<double>("ledger_dollars", {y, run[0], run[1], 0, 0, 0},
+                                              {1, 1, 1, schools + 1, ledger_line_count, 2});
+      const std::size_t cells = (schools + 1) * ledger_line_count;
+      EXPECT_EQ(ledger[2 * (cells - 1)], record.ledger_dollars[record.funds * (cells - 1)]);
+      EXPECT_EQ(ledger.back(), place.scenario == 1 ? record.ledger_dollars.back() : 0.0) << "not its fund";
     }
   }
 }

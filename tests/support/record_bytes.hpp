@@ -41,6 +41,8 @@ inline std::string digest_of_year(const YearRecord& record, AgentTable agents = 
   feed_all(digest, record.central_support);
   feed_all(digest, record.hours);
   feed_all(digest, record.central_hours);
+  feed_all(digest, record.ledger_dollars);
+  feed_all(digest, record.ledger_posts);
   if (agents == AgentTable::left_out) return digest.hex();
   const AgentColumns& table = record.agents;
   feed_all(digest, table.week);

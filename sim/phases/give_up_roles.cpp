@@ -1,0 +1,80 @@
+#include "sim/phases/give_up_roles.hpp"
+
+#include <algorithm>
+
+#include "sim/district/purpose.hpp"
+#include "sim/district/roles.hpp"
+#include "sim/phases/mandate.hpp"
+
+namespace districtsim {
+
+namespace {
+
+/// First school year in which the contract allows new roles, with delays.
+int agreed_year(const Scenario& scenario) {
+  int year = scenario.context.new_roles_year;
+  for (const Event& event : scenario.events) {
+    if (event.kind == Event::Kind::contract_delay) year += event.delay;
+  }
+  return year;
+}
+
+/// Mean legitimacy of a school's holders of a role; below 0 if nobody holds it.
+double legitimacy_of(const TeacherLeaders& leaders, std::size_t school, LeaderRole role) {
+  double sum = 0.0;
+  int holders = 0;
+  for (std::size_t row = 0; row < leaders.size(); ++row) {
+    if (leaders.school[row] != school || leaders.role[row] != role) continue;
+    sum += static_cast<double>(leaders.legitimacy[row]);
+    ++holders;
+  }
+  return holders > 0 ? sum / holders : -1.0;
+}
+
+/// The posts that the mandate opened close, as far as they are there.
+void close_posts(std::size_t school, Decisions::NewRole& role, PostPlan& plan, Schools& schools) {
+  role.given_up[school] = 1;
+  const int closed = std::min(plan.coaches[school], role.opened[school]);
+  plan.coaches[school] -= closed;
+  schools.abandoned[school] += closed;
+}
+
+}  // namespace
+
+bool is_new_role(const Conditions& conditions, std::size_t entry) {
+  const Mandate& mandate = conditions.scenario.framework.mandates[entry];
+  if (mandate.what != Mandated::coach_fte || !mandate.role) return false;
+  return mandate.year > 1 || agreed_year(conditions.scenario) > 1;
+}
+
+int opening_year(const Conditions& conditions, std::size_t entry) {
+  const Mandate& mandate = conditions.scenario.framework.mandates[entry];
+  if (!conditions.on(Mechanism::contracts) || !is_new_role(conditions, entry)) return mandate.year;
+  const double slips = conditions.parameters.new_role.agreement_slips * conditions.scenario.context.union_strength;
+  const LuckKey luck{static_cast<std::uint32_t>(entry), 0};
+  const bool slipped =
+      mandate.groundwork_years == 0 && conditions.draws.happens(slips, Purpose::role_agreement, luck, 0);
+  return std::max(mandate.year, agreed_year(conditions.scenario)) + (slipped ? 1 : 0);
+}
+
+void give_up_roles(const Conditions& conditions, const SchoolYear& year, PostPlan& plan, District& district) {
+  const auto& mandates = conditions.scenario.framework.mandates;
+  const double usual = conditions.parameters.teacher_leader.legitimacy_start;
+  for (std::size_t entry = 0; entry < mandates.size(); ++entry) {
+    if (!is_new_role(conditions, entry) || year.number <= opening_year(conditions, entry)) continue;
+    Decisions::NewRole& role = district.decisions.new_roles[entry];
+    for (std::size_t school = 0; school < district.schools.size(); ++school) {
+      if (role.given_up[school] != 0) continue;
+      const double legitimacy = legitimacy_of(district.teacher_leaders, school, *mandates[entry].role);
+      if (legitimacy < 0.0) continue;
+      const double chance =
+          given_up_chance(legitimacy, usual, district.central.sponsorship, conditions.parameters.new_role);
+      const LuckKey luck{district.schools.key[school], static_cast<std::uint32_t>(entry)};
+      if (conditions.draws.happens(chance, Purpose::role_given_up, luck, year.start)) {
+        close_posts(school, role, plan, district.schools);
+      }
+    }
+  }
+}
+
+}  // namespace districtsim

@@ -1,0 +1,76 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "sim/phases/summer_phases.hpp"
+#include "tests/support/small_world.hpp"
+
+namespace districtsim {
+namespace {
+
+Scenario with_exit(Event::Kind kind) {
+  Scenario scenario = small_scenario(8, 300);
+  Event event;
+  event.kind = kind;
+  event.year = 2;
+  scenario.events.push_back(event);
+  scenario.parameters.succession.exit = 0.0;
+  scenario.parameters.succession.stance_sd = 0.0;
+  return scenario;
+}
+
+TEST(SucceedSuperintendent, ANewcomerSponsorsLessAndBuildsItUpAgain) {
+  SmallWorld world(with_exit(Event::Kind::superintendent_exit));
+  District& d = world.district;
+  d.central.political_capital = 0.9;
+  d.schools.heard.assign(8, {0.4F, 0.2F, 0.2F, 0.2F});
+  succeed_superintendent(world.conditions, world.year(1), d);
+  EXPECT_EQ(d.central.sponsorship, 0.5);
+  EXPECT_EQ(d.central.superintendent_tenure, 1);
+  succeed_superintendent(world.conditions, world.year(2), d);
+  const double low = d.central.sponsorship;
+  EXPECT_LT(low, 0.4);
+  EXPECT_EQ(d.central.superintendent_tenure, 0);
+  EXPECT_LT(d.central.political_capital, 0.9);
+  EXPECT_GT(d.central.political_capital, 0.5);
+  EXPECT_LT(d.schools.heard[0][0], 0.4F);
+  for (const int year : {3, 4, 5}) succeed_superintendent(world.conditions, world.year(year), d);
+  EXPECT_GT(d.central.sponsorship, low);
+}
+
+TEST(SucceedSuperintendent, DistributedLeadershipSoftensTheLoss) {
+  std::array<double, 2> after{};
+  for (const bool distributed : {false, true}) {
+    SmallWorld world(with_exit(Event::Kind::superintendent_exit));
+    District& d = world.district;
+    d.schools.cohesion.assign(8, distributed ? 0.9 : 0.3);
+    std::fill(d.directors.backing.begin(), d.directors.backing.end(), distributed ? 0.9 : 0.3);
+    succeed_superintendent(world.conditions, world.year(2), d);
+    after[distributed ? 1 : 0] = d.central.sponsorship;
+  }
+  EXPECT_GT(after[1], after[0] + 0.1);
+}
+
+TEST(SucceedSuperintendent, DirectorsWhoLeaveAreReplacedByOthers) {
+  SmallWorld world(with_exit(Event::Kind::directors_exit));
+  District& d = world.district;
+  const std::vector<PersonKey> before = d.directors.key;
+  d.principals.trust_director.assign(8, 0.9);
+  succeed_superintendent(world.conditions, world.year(2), d);
+  for (std::size_t row = 0; row < before.size(); ++row) EXPECT_NE(d.directors.key[row], before[row]);
+  EXPECT_EQ(d.principals.trust_director[0], world.conditions.parameters.trust.start);
+}
+
+TEST(SucceedSuperintendent, SwitchedOffTheTopStaysAsItIs) {
+  Scenario scenario = small_scenario(8, 300);
+  scenario.mechanisms.turn(Mechanism::superintendent_turnover, false);
+  scenario.parameters.succession.exit = 0.9;
+  SmallWorld world(scenario);
+  for (int index = 0; index < 10; ++index) {
+    succeed_superintendent(world.conditions, world.year(index), world.district);
+    EXPECT_EQ(world.district.central.sponsorship, 0.5);
+  }
+}
+
+}  // namespace
+}  // namespace districtsim
