@@ -6,6 +6,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 #include <string_view>
+#include <utility>
 
 namespace districtsim {
 
@@ -25,11 +26,6 @@ constexpr auto structure_lines = std::to_array<StructureLine>({
     {"/framework/need_weights/low_income", "weight of low-income students"},
     {"/framework/ring_fence", "ring-fenced"},
     {"/framework/hold_harmless", "hold harmless"},
-    {"/framework/initiative/assessment_and_accountability", "initiative in accountability"},
-    {"/framework/initiative/instructional_guidance", "initiative in guidance"},
-    {"/framework/initiative/data_practice", "initiative in data practice"},
-    {"/framework/initiative/staffing", "initiative in staffing"},
-    {"/framework/initiative/professional_learning", "initiative in professional learning"},
     {"/framework/support_market/providers", "support of principals"},
     {"/framework/mandates", "mandates"},
     {"/framework/incentives", "incentives"},
@@ -49,6 +45,15 @@ constexpr auto structure_lines = std::to_array<StructureLine>({
     {"/agenda/steadiness", "focus over the years"},
     {"/politics/shepherding/hours", "hours of shepherding"},
     {"/politics/outreach/hours", "hours of outreach"},
+});
+
+/// Domains of initiative, and how they are called here.
+constexpr auto domains = std::to_array<StructureLine>({
+    {"/framework/initiative/assessment_and_accountability", "accountability"},
+    {"/framework/initiative/instructional_guidance", "guidance"},
+    {"/framework/initiative/data_practice", "data practice"},
+    {"/framework/initiative/staffing", "staffing"},
+    {"/framework/initiative/professional_learning", "professional learning"},
 });
 
 constexpr double as_good_as_never = 1e6;
@@ -119,6 +124,23 @@ void add_difference(const StructureLine& line, const json& before, const json& a
   phrases.push_back(fmt::format("{}: {} -> {}", line.label, words_of(line.path, before), words_of(line.path, after)));
 }
 
+/// Who holds the initiative where it differs: "initiative of the district in guidance, staffing".
+void add_initiatives(const json& before, const json& after, std::vector<std::string>& phrases) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> holders = {
+      {{"district", "initiative of the district in "},
+       {"school", "initiative of each school in "},
+       {"shared", "shared initiative in "}}};
+  for (const auto& [holder, words] : holders) {
+    std::string held;
+    for (const StructureLine& domain : domains) {
+      const json own = at(after, domain.path);
+      if (own != holder || own == at(before, domain.path)) continue;
+      held += (held.empty() ? "" : ", ") + std::string(domain.label);
+    }
+    if (!held.empty()) phrases.push_back(std::string(words) + held);
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> structure_differences(const Scenario& baseline, const Scenario& alternative) {
@@ -126,6 +148,7 @@ std::vector<std::string> structure_differences(const Scenario& baseline, const S
   const json after = json::parse(alternative.resolved_text, nullptr, false);
   std::vector<std::string> phrases;
   if (!before.is_object() || !after.is_object()) return phrases;
+  add_initiatives(before, after, phrases);
   for (const StructureLine& line : structure_lines) {
     add_difference(line, at(before, line.path), at(after, line.path), phrases);
   }

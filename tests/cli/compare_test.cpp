@@ -176,7 +176,7 @@ TEST_F(CompareProgram, LayersAreLaidOverTheBaselineAndManyStandSideBySide) {
   const Spoken spoken = compare(files);
   EXPECT_EQ(spoken.code, 0) << spoken.messages;
   for (const char* part :
-       {"A Coached. Cost: +$", "teachers to a coach: 38 -> 12", "initiative in staffing: shared -> school",
+       {"A Coached. Cost: +$", "teachers to a coach: 38 -> 12", "initiative of each school in staffing",
         "no ranking of places", "BY NEED of the schools", "Novice teachers, %"}) {
     EXPECT_NE(spoken.output.find(part), std::string::npos) << part << spoken.output;
   }

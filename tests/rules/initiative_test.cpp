@@ -48,7 +48,7 @@ TEST(InitiativeRule, AChosenFocusIsOnWhatSeemsWeakest) {
   EXPECT_NEAR(sum, 1.0, 1e-12);
   EXPECT_NEAR(focus[0] / focus[1], 2.718281828459045, 1e-12) << "e^(2 x .5)";
   EXPECT_NEAR(focus[3] / focus[1], 0.36787944117144233, 1e-12);
-  EXPECT_NEAR(chosen_focus({9.0, 0.0, 0.0, 0.0}, by_hand())[0], 0.947909, 1e-6) << "e^4 / (e^4 + 3), clamped at 2";
+  EXPECT_NEAR(chosen_focus({9.0, 0.0, 0.0, 0.0}, by_hand())[0], 0.947915, 1e-6) << "e^4 / (e^4 + 3), clamped at 2";
   EXPECT_DOUBLE_EQ(focus_error(1.0, by_hand()), 0.15) << "a skilled principal sees better";
   EXPECT_EQ(focus_error(3.0, by_hand()), 0.0);
 }
