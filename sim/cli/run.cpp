@@ -27,6 +27,7 @@ Examples:
   districtsim run baseline.yaml -o baseline.h5
   districtsim run baseline.yaml -o b.h5 --replicates 30 --seed 7 --json
   districtsim run baseline.yaml -o b.h5 --set framework.discretion=0.4 --years 3
+  districtsim run baseline.yaml --with frameworks/atlanta.yaml contexts/retrenchment.yaml -o b.h5
   districtsim run baseline.yaml --ledger --years 2
   districtsim run baseline.yaml --list-mechanisms
 
@@ -34,6 +35,7 @@ The table shows means over replicates; the result file has every week of every s
 
 struct RunOptions {
   std::string scenario = {};
+  std::vector<std::string> layers = {};
   std::string output = {};
   int replicates = 1;
   std::uint64_t seed = 1;
@@ -66,6 +68,10 @@ std::vector<Override> all_overrides(const RunOptions& options) {
   return overrides;
 }
 
+Scenario scenario_of(const RunOptions& options) {
+  return load_scenario(options.scenario, all_overrides(options), {options.layers.begin(), options.layers.end()});
+}
+
 RunPlan plan_of(const RunOptions& options, const Scenario& scenario) {
   RunPlan plan;
   plan.seed = options.seed;
@@ -81,7 +87,7 @@ void list(const RunOptions& options, const Console& console) {
   MechanismSwitches switches;
   Parameters parameters = default_parameters();
   if (!options.scenario.empty()) {
-    const Scenario scenario = load_scenario(options.scenario, all_overrides(options));
+    const Scenario scenario = scenario_of(options);
     switches = scenario.mechanisms;
     parameters = scenario.parameters;
   }
@@ -97,6 +103,10 @@ void check_words(const RunOptions& options) {
   std::error_code none;
   if (std::filesystem::equivalent(options.scenario, options.output, none)) {
     throw Failure(ExitCode::usage, "run: -o names the scenario itself: " + options.output);
+  }
+  for (const std::string& layer : options.layers) {
+    if (!std::filesystem::equivalent(layer, options.output, none)) continue;
+    throw Failure(ExitCode::usage, "run: -o names a layer: " + options.output);
   }
 }
 
@@ -182,7 +192,7 @@ ExitCode carry_out_run(const RunOptions& options, const Request& request) {
     return ExitCode::ok;
   }
   check_words(options);
-  const Scenario scenario = load_scenario(options.scenario, all_overrides(options));
+  const Scenario scenario = scenario_of(options);
   YearTable table(static_cast<std::size_t>(options.replicates), static_cast<std::size_t>(scenario.calendar.years));
   LedgerPages ledger(scenario, scenario.calendar.years);
   const RunOutcome outcome = run_to_file(scenario, options, request, table, ledger);
@@ -214,6 +224,9 @@ void add_run(CLI::App& program, Request& request) {
   command.footer(run_examples);
   command.add_option("scenario", options->scenario, "Scenario file")->type_name("SCENARIO");
   command.add_option("-o,--output", options->output, "Result file to write")->type_name("OUT.h5");
+  command
+      .add_option("--with", options->layers, "Layers (frameworks, contexts) to lay over the scenario, in this order")
+      ->type_name("LAYER");
   add_number(command, "--replicates", options->replicates, 1, 1'000'000,
              "How often to run it, each with luck of its own (1)");
   add_number<std::uint64_t>(command, "--seed", options->seed, 0, UINT64_MAX, "Seed of all luck (1)");

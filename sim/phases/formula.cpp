@@ -37,8 +37,9 @@ void level_within_spans(const Conditions& conditions, const std::vector<double>&
 Amounts weighted_by_need(const Conditions& conditions, const District& district, const Amounts& base) {
   const Framework& framework = conditions.scenario.framework;
   const double weight = conditions.on(Mechanism::need_weights) ? framework.low_income_weight : 0.0;
-  const double moves = framework.discretion * district.central.formula_kept;
-  if (weight * moves == 0.0) return base;
+  const std::vector<double>& discretion = district.schools.discretion;
+  const double kept = district.central.formula_kept;
+  if (weight * kept * *std::max_element(discretion.begin(), discretion.end()) == 0.0) return base;
   std::vector<double> by_need;
   for (std::size_t school = 0; school < base.size(); ++school) {
     by_need.push_back(static_cast<double>(base[school]) *
@@ -47,6 +48,7 @@ Amounts weighted_by_need(const Conditions& conditions, const District& district,
   const double scale = static_cast<double>(all_of(base)) / std::accumulate(by_need.begin(), by_need.end(), 0.0);
   std::vector<double> weights;
   for (std::size_t school = 0; school < base.size(); ++school) {
+    const double moves = discretion[school] * kept;
     weights.push_back(static_cast<double>(base[school]) * (1.0 - moves) + by_need[school] * scale * moves);
   }
   return apportion(weights, all_of(base));

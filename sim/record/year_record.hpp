@@ -245,6 +245,18 @@ constexpr auto district_yearly = std::to_array<MeasureName>({
     {"first_roll_back", "1", "school year after which the board first took something back; 0 not yet"},
 });
 
+/// Measures of the schools of each quarter of need, every year.
+enum class NeedMeasure : std::uint8_t { novice_share, coach_hours_per_teacher, spending_per_student, substitute_share };
+constexpr auto need_measures = std::to_array<MeasureName>({
+    {"need_novice_share", "1", "share of teachers with less than 3 years of experience"},
+    {"need_coach_hours_per_teacher", "h", "teacher leaders' hours with teachers, for each teaching post"},
+    {"need_spending_per_student", "USD", "schools' money for each student"},
+    {"need_substitute_share", "1", "share of teaching posts held by long-term substitutes"},
+});
+constexpr std::size_t need_quarter_count = 4;
+constexpr std::array<std::string_view, need_quarter_count> need_quarter_names = {"lowest", "second", "third",
+                                                                                 "highest"};
+
 /// One row of the table of agents: a teacher at the end of a year or week.
 struct AgentColumns {
   std::vector<std::int32_t> week;     ///< index over the recorded run
@@ -286,6 +298,7 @@ struct YearRecord {
   std::vector<double> yearly;   ///< [measure][school]
   std::vector<double> groups;   ///< [measure][school][group][subject]
   std::array<double, district_yearly.size()> district_year{};
+  std::vector<double> need;            ///< [measure][quarter]
   std::vector<float> support;          ///< [measure][school][interaction]
   std::vector<float> central_support;  ///< [measure][interaction]
   std::vector<float> hours;            ///< [person kind][activity][school]

@@ -307,5 +307,21 @@ TEST(Run, TimingsNameEveryPhase) {
   EXPECT_EQ(timed.at("digest"), run_json(folder, {}).at("digest"));
 }
 
+TEST(RunProgram, LayersAreLaidOverAScenarioAndDoNotRunAlone) {
+  const TemporaryFolder folder;
+  put_scenario(folder);
+  put_text(folder / "f.yaml", "schema: 1\nlayer: framework\nname: Freedom\nframework: {discretion: 0.6}\n");
+  put_text(folder / "c.yaml", "schema: 1\nlayer: context\nname: Cut\nevents: [{year: 2, revenue_change: -0.1}]\n");
+  const Ended laid = districtsim(folder, {"run", "base.yaml", "--with", "f.yaml", "c.yaml", "-o", "o.h5", "--json"});
+  ASSERT_EQ(laid.code, 0) << laid.err;
+  EXPECT_EQ(nlohmann::json::parse(laid.out)["scenario"], "Freedom + Cut");
+  const Ended alone = districtsim(folder, {"run", "f.yaml", "-o", "p.h5"});
+  EXPECT_EQ(alone.code, 3);
+  EXPECT_NE(alone.err.find("lay it over a scenario"), std::string::npos) << alone.err;
+  EXPECT_EQ(districtsim(folder, {"run", "base.yaml", "--with", "base.yaml", "-o", "p.h5"}).code, 3);
+  EXPECT_EQ(districtsim(folder, {"validate", "f.yaml", "c.yaml"}).code, 0);
+  EXPECT_FALSE(std::filesystem::exists(folder / "p.h5"));
+}
+
 }  // namespace
 }  // namespace districtsim
