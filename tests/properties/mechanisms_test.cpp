@@ -58,6 +58,23 @@ Scenario scenario_for(Mechanism mechanism) {
   }
   if (mechanism == Mechanism::upward_evidence)
     scenario.framework.sponsorship = 0.9;  // as usual, units keep what they know
+  if (mechanism == Mechanism::push_back || mechanism == Mechanism::board_votes) {
+    Reallocation move;
+    move.what = Resource::dollars_percent;
+    move.amount = 2.0;
+    move.from.need = NeedSelection::lowest_half;
+    move.to.need = NeedSelection::highest_half;
+    scenario.reallocations.push_back(move);
+  }
+  if (mechanism == Mechanism::shepherding) scenario.politics.shepherding.hours = 2.0;
+  if (mechanism == Mechanism::outreach) scenario.politics.outreach.hours = 2.0;
+  if (mechanism == Mechanism::mandates || mechanism == Mechanism::contracts) {
+    scenario.framework.teachers_per_coach = 1000.0;
+    Mandate mandate;
+    mandate.role = LeaderRole::instructional_specialist;
+    mandate.year = 2;
+    scenario.framework.mandates.push_back(mandate);
+  }
   if (mechanism == Mechanism::reallocations) {
     Reallocation move;
     move.amount = 3.0;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "sim/scenario/school_posts.hpp"
@@ -39,6 +40,12 @@ class RandomScenario {
     }
     if (schools >= 4) {
       for (int moves = whole(0, 2); moves > 0; --moves) scenario.reallocations.push_back(move());
+    }
+    if (whole(0, 1) == 0) {
+      scenario.parameters.politics.vote_base = 1.0;  // boards that take back often
+      scenario.politics.shepherding = {real(0.0, 10.0), whole(1, 3), 2};
+      scenario.politics.outreach = {real(0.0, 20.0), whole(1, 3), 2};
+      scenario.framework.mandates.push_back(mandate());
     }
     for (std::size_t m = 0; m < mechanism_count; ++m) {
       if (whole(0, 5) == 0) scenario.mechanisms.turn(static_cast<Mechanism>(m), false);
@@ -105,7 +112,7 @@ class RandomScenario {
     drawn.salaries = static_cast<Salaries>(whole(0, 1));
     drawn.support_market.market = whole(0, 3) == 0;
     drawn.support_market.price = some(200000.0);
-    for (int mandates = whole(0, 2); mandates > 0; --mandates) drawn.mandates.push_back(mandate());
+    for (int mandates = whole(0, 2); mandates > 0; --mandates) drawn.mandates.push_back(mandate_of_some());
     if (whole(0, 3) == 0) {
       Incentive& incentive = drawn.incentives.emplace_back();
       incentive.kind = static_cast<Incentive::Kind>(whole(0, 1));
@@ -114,12 +121,8 @@ class RandomScenario {
     }
     return drawn;
   }
-  Mandate mandate() {
-    Mandate drawn;
-    drawn.what = static_cast<Mandated>(whole(0, 5));
-    drawn.amount = whole(1, 3);
-    drawn.year = whole(1, 3);
-    drawn.groundwork_years = whole(0, 2);
+  Mandate mandate_of_some() {
+    Mandate drawn = mandate();
     if (whole(0, 1) == 0) drawn.schools = selector();
     return drawn;
   }
@@ -172,11 +175,24 @@ class RandomScenario {
   }
   double real(double low, double high) { return low + (high - low) * draws_.uniform(1U, {next_++, 0}, 0); }
   int whole(int low, int high) { return low + static_cast<int>(real(0.0, high - low + 1.0)); }
+  Mandate mandate() {
+    Mandate mandate;
+    mandate.what = static_cast<Mandated>(whole(0, 5));
+    mandate.amount = whole(1, 2);
+    mandate.year = whole(1, 3);
+    mandate.groundwork_years = whole(0, 2);
+    if (mandate.what == Mandated::coach_fte) mandate.role = LeaderRole::data_specialist;
+    return mandate;
+  }
   Reallocation move() {
     Reallocation move;
-    move.what = static_cast<Resource>(whole(0, 3));
+    static constexpr std::array<Resource, 7> kinds = {
+        Resource::coach_fte, Resource::teacher_fte,     Resource::assistant_principal_fte, Resource::early_grade_fte,
+        Resource::dollars,   Resource::dollars_percent, Resource::principal_hours};
+    move.what = kinds[static_cast<std::size_t>(whole(0, 6))];
     move.amount = move.what == Resource::dollars ? whole(1, 50000) : whole(1, 3);
     move.year = whole(1, 3);
+    move.years = whole(1, 2);
     move.from.need = NeedSelection::lowest_half;
     move.to.need = NeedSelection::highest_half;
     move.place = "random.yaml:1:1";
