@@ -118,6 +118,12 @@ enum class Yearly : std::uint8_t {
   community_support,
   readiness,
   abandoned_posts,
+  retired,
+  promoted,
+  returned,
+  displaced,
+  placed,
+  grown_principal,
 };
 constexpr auto yearly_measures = std::to_array<MeasureName>({
     {"teachers", "1", "teaching posts"},
@@ -169,6 +175,12 @@ constexpr auto yearly_measures = std::to_array<MeasureName>({
     {"community_support", "1", "support of families and community for the school (0 to 1)"},
     {"readiness", "1", "readiness for posts of new roles (0 to 1)"},
     {"abandoned_posts", "1", "posts of new roles that the school gave up before the year"},
+    {"retired", "1", "of those who left, teachers who retire"},
+    {"promoted", "1", "teachers who became teacher leaders before the year"},
+    {"returned", "1", "teacher leaders who came back to a classroom of the school before the year"},
+    {"displaced", "1", "teachers who had to leave the school before the year because their post closed"},
+    {"placed", "1", "teachers who came before the year from another school where their post closed"},
+    {"grown_principal", "1", "1 if the principal came from the district's own leaders, else 0"},
 });
 
 /// Measures of every kind of support interaction, in every school and at the central office, every year.

@@ -21,7 +21,8 @@ int posts_in(const std::vector<int>& posts) { return std::accumulate(posts.begin
 void expect_balance(const District& d) {
   EXPECT_EQ(d.ledger.revenue, d.ledger.schools_total() + d.ledger.central + d.ledger.other_services + d.ledger.reserve);
   for (std::size_t school = 0; school < d.schools.size(); ++school) {
-    EXPECT_EQ(d.ledger.school_staff[school] + d.ledger.school_dollars[school], d.ledger.school_allocation[school]);
+    EXPECT_EQ(d.ledger.school_staff[school] + d.ledger.school_programmes[school] + d.ledger.school_dollars[school],
+              d.ledger.school_allocation[school]);
   }
 }
 
@@ -41,7 +42,7 @@ TEST(Allocate, WithoutAnyRuleEverythingStays) {
 TEST(Allocate, NothingIsDecidedInWarmUpYears) {
   Scenario scenario = plain_district();
   scenario.framework.discretion = 1.0;
-  scenario.events.push_back({Event::Kind::revenue_change, 1, -0.3});
+  scenario.events.push_back({Event::Kind::revenue_change, 1, -0.3, {}, 0});
   SmallWorld world(scenario);
   const PostPlan plan = allocate(world.conditions, world.year(0), world.district);
   EXPECT_EQ(plan.teachers, world.district.schools.teachers_at_start);
@@ -49,7 +50,7 @@ TEST(Allocate, NothingIsDecidedInWarmUpYears) {
 
 TEST(Allocate, ACutOfRevenueClosesPostsAndTheLedgerBalances) {
   Scenario scenario = plain_district();
-  scenario.events.push_back({Event::Kind::revenue_change, 1, -0.1});
+  scenario.events.push_back({Event::Kind::revenue_change, 1, -0.1, {}, 0});
   SmallWorld world(scenario);
   const Cents start = world.district.ledger.revenue_at_start;
   const Cents schools_before = world.district.ledger.schools_total();
@@ -63,8 +64,8 @@ TEST(Allocate, ACutOfRevenueClosesPostsAndTheLedgerBalances) {
 
 TEST(Allocate, TheHardestCutLeavesEverySchoolATeacher) {
   Scenario scenario = plain_district();
-  scenario.events.push_back({Event::Kind::revenue_change, 1, -0.5});
-  scenario.events.push_back({Event::Kind::revenue_change, 1, -0.5});
+  scenario.events.push_back({Event::Kind::revenue_change, 1, -0.5, {}, 0});
+  scenario.events.push_back({Event::Kind::revenue_change, 1, -0.5, {}, 0});
   SmallWorld world(scenario);
   const PostPlan plan = allocate(world.conditions, world.year(1), world.district);
   for (const int posts : plan.teachers) EXPECT_GE(posts, 1);

@@ -15,10 +15,40 @@ namespace {
 
 constexpr int replicates = 24;
 
+Mandate mandate_of(Mandated what, double amount) {
+  Mandate mandate;
+  mandate.what = what;
+  mandate.amount = amount;
+  return mandate;
+}
+
+/// What money buys, and the markets for teachers and for support.
+void buy_for(Mechanism mechanism, Scenario& scenario) {
+  Framework& framework = scenario.framework;
+  if (mechanism == Mechanism::support_market) {
+    framework.support_market.market = true;
+    framework.support_market.capacity = 6;
+  }
+  if (mechanism == Mechanism::incentives) {
+    Incentive stipend;
+    stipend.dollars = 10000.0;
+    framework.incentives.push_back(stipend);
+  }
+  if (mechanism == Mechanism::leadership_pipeline) framework.grow_your_own = 1.0;
+  if (mechanism == Mechanism::class_size) {
+    Event cut;
+    cut.share = -0.1;
+    scenario.events.push_back(cut);
+  }
+  if (mechanism == Mechanism::intervention) framework.mandates.push_back(mandate_of(Mandated::intervention_fte, 1.0));
+  if (mechanism == Mechanism::extended_time) framework.mandates.push_back(mandate_of(Mandated::extended_hours, 1.0));
+}
+
 /// A district in which the mechanism has something to do.
 Scenario scenario_for(Mechanism mechanism) {
   Scenario scenario = small_scenario(16, 640);
   scenario.framework.teachers_per_coach = 25.0;
+  buy_for(mechanism, scenario);
   if (mechanism == Mechanism::strain) {
     SyntheticPlan plan;
     plan.schools = 16;
