@@ -50,6 +50,23 @@ nlohmann::json headlines_as_json(const Comparison& comparison) {
   return list;
 }
 
+nlohmann::json roll_backs_as_json(const Comparison& comparison) {
+  nlohmann::json list = nlohmann::json::array();
+  for (const AlternativeResult& alternative : comparison.alternatives) {
+    const RollBacks& back = alternative.rolled_back;
+    nlohmann::json loudest = nlohmann::json::array();
+    for (const std::size_t school : back.loudest) loudest.push_back(comparison.schools[school]);
+    list.push_back({{"scenario", alternative.name},
+                    {"runs", back.runs},
+                    {"replicates", comparison.replicates},
+                    {"first_year", back.runs > 0 ? nlohmann::json(back.first_year) : nlohmann::json(nullptr)},
+                    {"posts", back.posts},
+                    {"dollars", back.dollars},
+                    {"loudest", loudest}});
+  }
+  return list;
+}
+
 nlohmann::json proofs_as_json(const std::vector<Proof>& proofs) {
   nlohmann::json object = nlohmann::json::object();
   for (const Proof& proof : proofs) {

@@ -368,6 +368,8 @@ constexpr auto all_measures = std::to_array<DistrictMeasure>({
      school_mean<Yearly::principal_skill>},
     {"principal_tenure", "years", "principals' completed years in their school, mean over schools", up, decimal,
      school_mean<Yearly::principal_tenure>},
+    {"grown_principals", "share", "principals who came from the district's own leaders", open, percent,
+     school_mean<Yearly::grown_principal>},
     {"achievement", "SD of students", "mean score of all students, both subjects, against the grade norm", up, decimal,
      achievement},
     {"achievement_low_income", "SD of students", "mean score of students from low-income families", up, decimal,

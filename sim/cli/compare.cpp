@@ -183,6 +183,7 @@ CompareOutcome compare_to_file(const std::vector<const Scenario*>& scenarios, co
 
 nlohmann::json compare_as_json(const CompareOutcome& outcome, const CompareOptions& options) {
   return {{"headlines", headlines_as_json(outcome.comparison)},
+          {"roll_backs", roll_backs_as_json(outcome.comparison)},
           {"proofs", proofs_as_json(outcome.proofs)},
           {"digest", digest_of(options.output)},
           {"output", options.output},

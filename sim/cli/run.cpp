@@ -28,7 +28,7 @@ Examples:
   districtsim run baseline.yaml -o b.h5 --replicates 30 --seed 7 --json
   districtsim run baseline.yaml -o b.h5 --set framework.discretion=0.4 --years 3
   districtsim run baseline.yaml --with frameworks/atlanta.yaml contexts/retrenchment.yaml -o b.h5
-  districtsim run baseline.yaml -o b.h5 --ledger
+  districtsim run baseline.yaml --ledger --years 2
   districtsim run baseline.yaml --list-mechanisms
 
 The table shows means over replicates; the result file has every week of every school.)";
@@ -96,7 +96,10 @@ void list(const RunOptions& options, const Console& console) {
 
 void check_words(const RunOptions& options) {
   if (options.scenario.empty()) throw Failure(ExitCode::usage, "run: SCENARIO is missing");
-  if (options.output.empty()) throw Failure(ExitCode::usage, "run: -o OUT.h5 is missing");
+  if (options.output.empty()) {
+    if (options.ledger && !options.json) return;  // the ledger alone
+    throw Failure(ExitCode::usage, "run: -o OUT.h5 is missing");
+  }
   std::error_code none;
   if (std::filesystem::equivalent(options.scenario, options.output, none)) {
     throw Failure(ExitCode::usage, "run: -o names the scenario itself: " + options.output);
@@ -113,13 +116,13 @@ void introduce(const Scenario& scenario, const RunOptions& options, const Consol
   console.say(fmt::format("{}: {}, {} schools, {} teaching posts; {} years, {} replicate{}", scenario.name,
                           scenario.district.name, scenario.district.schools.size(), teachers, scenario.calendar.years,
                           options.replicates, options.replicates == 1 ? "" : "s"));
-  if (!scenario.district.notes.empty()) {
+  if (!scenario.district.notes.empty() && !options.output.empty()) {
     console.say(fmt::format("the district's data have {} notes; districtsim info {} lists them",
                             scenario.district.notes.size(), options.output));
   }
 }
 
-/// Runs and writes the file. Throws Cancelled when told to stop.
+/// Runs and writes the file, if one is named. Throws Cancelled when told to stop.
 RunOutcome run_to_file(const Scenario& scenario, const RunOptions& options, const Request& request, YearTable& table,
                        LedgerPages& ledger) {
   const std::vector<const Scenario*> scenarios = {&scenario};
@@ -127,7 +130,9 @@ RunOutcome run_to_file(const Scenario& scenario, const RunOptions& options, cons
   Provenance provenance = provenance_here();
   provenance.command_line = as_command_line(request.words);
   provenance.seed = options.seed;
-  RunFile file(options.output, scenarios, {0, options.replicates}, provenance);
+  std::optional<RunFile> file;
+  if (!options.output.empty())
+    file.emplace(options.output, scenarios, ReplicateRange{0, options.replicates}, provenance);
   introduce(scenario, options, request.console);
 
   RunOutcome outcome;
@@ -143,7 +148,7 @@ RunOutcome run_to_file(const Scenario& scenario, const RunOptions& options, cons
     hooks.phase_seconds = &outcome.phase_seconds;
   }
   const PlacedSink sink = [&](RunPlace place, const YearRecord& record) {
-    file.write(place, record);
+    if (file) file->write(place, record);
     table.take(place.replicate, record);
     if (options.ledger) ledger.take(place.replicate, record);
   };
@@ -152,7 +157,7 @@ RunOutcome run_to_file(const Scenario& scenario, const RunOptions& options, cons
     outcome.count = run_replicates(scenarios, plan_of(options, scenario), sink, hooks);
   });
   if (interruption.flag()->load()) throw Cancelled();
-  file.publish();
+  if (file) file->publish();
   outcome.seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count() - outcome.count.build_seconds;
   return outcome;
@@ -191,8 +196,9 @@ ExitCode carry_out_run(const RunOptions& options, const Request& request) {
   YearTable table(static_cast<std::size_t>(options.replicates), static_cast<std::size_t>(scenario.calendar.years));
   LedgerPages ledger(scenario, scenario.calendar.years);
   const RunOutcome outcome = run_to_file(scenario, options, request, table, ledger);
-  console.say(fmt::format("wrote {} in {:.2f} s: {:.3g} million teacher-weeks, {} threads", options.output,
-                          outcome.seconds, static_cast<double>(outcome.count.teacher_weeks) * 1e-6, outcome.threads));
+  console.say(fmt::format("{} in {:.2f} s: {:.3g} million teacher-weeks, {} threads",
+                          options.output.empty() ? "ran" : "wrote " + options.output, outcome.seconds,
+                          static_cast<double>(outcome.count.teacher_weeks) * 1e-6, outcome.threads));
   if (options.json) {
     nlohmann::json object = outcome_as_json(scenario, options, outcome);
     object["means"] = table.json();

@@ -169,11 +169,7 @@ District build_district(const Conditions& conditions) {
   const Decisions::NewRole nowhere{std::vector<int>(district.schools.size(), 0),
                                    std::vector<std::uint8_t>(district.schools.size(), 0)};
   district.decisions.new_roles.assign(conditions.scenario.framework.mandates.size(), nowhere);
-  for (auto* column :
-       {&district.flows.stayed, &district.flows.moved, &district.flows.left, &district.flows.transferred_in,
-        &district.flows.hired, &district.flows.substitutes, &district.flows.not_renewed}) {
-    column->assign(district.schools.size(), 0);
-  }
+  district.flows.each([&](std::vector<int>& column) { column.assign(district.schools.size(), 0); });
   return district;
 }
 

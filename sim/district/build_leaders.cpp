@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "sim/district/new_teacher.hpp"
+#include "sim/district/providers.hpp"
 #include "sim/district/purpose.hpp"
 #include "sim/district/roles.hpp"
 #include "sim/scenario/central_posts.hpp"
@@ -50,6 +51,7 @@ void build_principals(const Conditions& conditions, District& district) {
     column->resize(count);
   }
   principals.tenure.resize(count);
+  principals.grown.resize(count);
   for (std::size_t school = 0; school < count; ++school) {
     const PersonKey key = person_key(district.schools.key[school], principal_post, 0);
     const auto traits = conditions.draws.normals(Purpose::principal_traits, {key, 0}, 0);
@@ -81,6 +83,11 @@ void build_assistants(const Conditions& conditions, District& district) {
 
 void build_directors(const Conditions& conditions, District& district) {
   Directors& directors = district.directors;
+  district.schools.director.assign(district.schools.size(), no_director);
+  if (support_is_bought(conditions)) {
+    build_providers(conditions, district.schools, directors);
+    return;
+  }
   directors.caseload_begin =
       director_caseloads(district.schools.size(), conditions.scenario.framework.schools_per_director);
   for (std::size_t row = 0; row + 1 < directors.caseload_begin.size(); ++row) {
@@ -95,7 +102,11 @@ void build_directors(const Conditions& conditions, District& district) {
     directors.absorption.push_back(1.0);
     directors.backing.push_back(conditions.scenario.framework.sponsorship);
     directors.minutes.push_back(0);
+    for (std::uint32_t school = first; school < directors.caseload_begin[row + 1]; ++school) {
+      district.schools.director[school] = static_cast<std::uint32_t>(row);
+    }
   }
+  set_caseloads(district.schools.director, directors);
 }
 
 /// Candidates at the start come from outside the posts that are modelled: so many for each school's teachers.
@@ -182,6 +193,7 @@ void seat_principal(const Conditions& conditions, Principals& principals, std::s
   principals.organisation[school] = organisational;
   principals.trust_director[school] = conditions.parameters.trust.start;
   principals.tenure[school] = 0;
+  principals.grown[school] = 0;
   principals.assisted[school] = 0.0;
   const PrincipalRoleParameters& role = conditions.parameters.principal_role;
   const auto sees = conditions.draws.normals(Purpose::principal_conception, {key, 0}, 0);

@@ -6,6 +6,7 @@
 
 #include "sim/core/failure.hpp"
 #include "sim/district/careers.hpp"
+#include "sim/district/providers.hpp"
 #include "sim/district/school_money.hpp"
 #include "sim/scenario/central_posts.hpp"
 #include "sim/scenario/school_posts.hpp"
@@ -124,7 +125,8 @@ Cents staff_cost(const District& district, std::size_t school) {
 }
 
 Cents central_cost(const District& district) {
-  return district.prices.director * static_cast<Cents>(district.directors.size()) +
+  const std::size_t directors = district.directors.bought ? 0 : district.directors.size();  // schools pay for them
+  return district.prices.director * static_cast<Cents>(directors) +
          district.prices.operations_post * (district.central.operations_posts + district.central.data_posts) +
          district.prices.coach * static_cast<Cents>(district.cross_school_leaders.size());
 }
@@ -141,6 +143,7 @@ void build_ledger(const Conditions& conditions, District& district) {
   ledger.teacher_price.assign(count, district.prices.teacher);
   ledger.pay_of_steps = steps_of_balance(conditions.parameters);
   ledger.students = district.schools.students;
+  const Cents of_directors = district.prices.director * static_cast<Cents>(director_posts(conditions, count));
   double students = 0.0;
   for (std::size_t school = 0; school < count; ++school) {
     const double enrolled = district.schools.students[school];
@@ -148,9 +151,11 @@ void build_ledger(const Conditions& conditions, District& district) {
     const double dollars = profiles[school].dollars >= 0.0 ? profiles[school].dollars : p.school_dollars * enrolled;
     ledger.school_staff.push_back(staff_cost(district, school));
     ledger.school_dollars.push_back(from_dollars(dollars));
+    district.usual_dollars.push_back(ledger.school_dollars.back());
+    // What directors would have cost goes to the schools that buy their support.
+    if (district.directors.bought) ledger.school_dollars.back() += of_directors / static_cast<Cents>(count);
     ledger.school_allocation.push_back(ledger.school_staff.back() + ledger.school_dollars.back());
   }
-  district.usual_dollars = ledger.school_dollars;
   ledger.school_at_start = ledger.school_allocation;
   ledger.school_without = ledger.school_allocation;
   ledger.central = central_cost(district);

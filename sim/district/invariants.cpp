@@ -71,6 +71,7 @@ void check_hours(const Conditions& conditions, const District& district) {
   for (std::size_t school = 0; school < schools.size(); ++school) {
     const LeaderWeek& week = schools.leaders[school];
     promise(week.other + week.operations + week.instruction == week.total, "leaders' hours are conserved");
+    promise(week.public_work <= week.other, "work with the public is a part of leaders' other duties");
     promise(week.other >= 0 && week.operations >= 0 && week.instruction >= 0, "no hours below zero");
     promise(schools.committed[school] >= schools.director_minutes[school] + schools.network_minutes[school],
             "directors' visits and networks are promised hours");
@@ -78,6 +79,7 @@ void check_hours(const Conditions& conditions, const District& district) {
         schools.committed[school] + schools.visit_minutes[school] + schools.inquiry_minutes[school] <= week.instruction,
         "leaders give no more than their instructional hours");
   }
+  promise(std::accumulate(schools.lent.begin(), schools.lent.end(), Minutes{0}) == 0, "hours lent are hours borrowed");
   const double coach_week =
       conditions.parameters.coaching.work_week * conditions.scenario.support.coach_time_with_teachers;
   for (const Minutes minutes : district.teacher_leaders.minutes) {

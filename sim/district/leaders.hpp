@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "sim/core/ids.hpp"
@@ -77,6 +78,7 @@ struct Principals {
   std::vector<double> team_leading;    ///< 0 to 1, manages individuals to leads a team
   std::vector<double> assisted;        ///< 0 to 1, how much assistance came lately
   std::vector<int> tenure;             ///< completed years in this school
+  std::vector<std::uint8_t> grown;     ///< 1: came from the district's own leaders
 
   /// Instructional skill now. [SD]
   [[nodiscard]] double skill(std::size_t school) const { return talent[school] + supported[school]; }
@@ -98,7 +100,10 @@ struct AssistantPrincipals {
   [[nodiscard]] std::size_t size() const { return key.size(); }
 };
 
-/// Instructional leadership directors of the central office, each with a caseload of schools.
+constexpr std::uint32_t no_director = 0xFFFFFFFFU;
+
+/// Instructional leadership directors of the central office, each with a caseload of schools; or, where support is
+/// bought, the networks that schools can choose.
 struct Directors {
   std::vector<PersonKey> key;
   std::vector<double> expertise;   ///< [SD of principals' skill] without support
@@ -109,7 +114,14 @@ struct Directors {
 
   /// Expertise now. [SD of principals' skill]
   [[nodiscard]] double shown(std::size_t row) const { return expertise[row] + supported[row]; }
-  std::vector<std::uint32_t> caseload_begin;  ///< first school of each, one longer than the rows
+  std::vector<std::uint32_t> caseload_begin;  ///< into `caseload`, one longer than the rows
+  std::vector<std::uint32_t> caseload;        ///< rows of schools, by director; some schools may have none
+  bool bought = false;                        ///< providers whom schools choose and pay
+
+  /// Rows of the schools of one.
+  [[nodiscard]] std::span<const std::uint32_t> schools(std::size_t row) const {
+    return std::span(caseload).subspan(caseload_begin[row], caseload_begin[row + 1] - caseload_begin[row]);
+  }
   [[nodiscard]] std::size_t size() const { return key.size(); }
 };
 

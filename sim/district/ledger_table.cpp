@@ -57,7 +57,8 @@ void put_central(const District& district, LedgerTable& table) {
     put(line, static_cast<Cents>(posts) * price);
     table.posts[table.at(table.central_office(), line, 0)] = static_cast<std::int32_t>(posts) * thousandths;
   };
-  put_posts(LedgerLine::director, district.directors.size(), prices.director);
+  const std::size_t directors = district.directors.bought ? 0 : district.directors.size();  // schools pay for them
+  put_posts(LedgerLine::director, directors, prices.director);
   put_posts(LedgerLine::operations_post, static_cast<std::size_t>(central.operations_posts), prices.operations_post);
   put_posts(LedgerLine::data_post, static_cast<std::size_t>(central.data_posts), prices.operations_post);
   put_posts(LedgerLine::cross_school_leader, district.cross_school_leaders.size(), prices.coach);

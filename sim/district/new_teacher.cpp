@@ -60,6 +60,7 @@ void seat_teacher(Teachers& teachers, std::size_t row, PersonKey key, const Teac
       traits.expectations;
   teachers.ownership[row] = teachers.ownership_anchor[row] = teachers.ownership_shared[row] = traits.ownership;
   teachers.efficacy[row] = static_cast<float>(conditions.parameters.efficacy.start);
+  teachers.stipend_years[row] = 0;
   teachers.mentor[row] = no_mentor;
   teachers.trust_coach[row] = start;
   teachers.trust_principal[row] = start;

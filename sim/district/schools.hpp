@@ -50,8 +50,9 @@ struct Schools {
   std::vector<std::vector<MandatedRole>> mandated_roles;  ///< of its teacher leaders' first posts
   std::vector<int> abandoned;                             ///< posts of new roles given up before this year
   std::vector<Minutes> public_minutes;                    ///< a week, that its principal gives to work with the public
-  std::vector<Minutes> lent;  ///< a week, of principals' time to (+) or from (-) other schools; sums to 0
-  std::vector<int> students;  ///< enrolled this year
+  std::vector<Minutes> lent;            ///< a week, of principals' time to (+) or from (-) other schools; sums to 0
+  std::vector<int> students;            ///< enrolled this year
+  std::vector<std::uint32_t> director;  ///< row of the director or provider who has it, or no_director
 
   // state
   std::vector<double> climate;                            ///< [SD]
@@ -125,6 +126,20 @@ struct StaffFlows {
   std::vector<int> hired;        ///< before this year
   std::vector<int> substitutes;  ///< long-term, this year
   std::vector<int> not_renewed;  ///< of those who left, novices whose contract the principal did not renew
+  std::vector<int> retired;      ///< of those who left, by the late rise of leaving with experience
+  std::vector<int> promoted;     ///< before this year, to a teacher leader's post
+  std::vector<int> returned;     ///< before this year, teacher leaders back to a classroom of the school
+  std::vector<int> displaced;    ///< before this year, out of the school because their post closed
+  std::vector<int> placed;       ///< before this year, from another school where their post closed
+
+  /// Calls `visit(column)` for every flow.
+  template <class Visit>
+  void each(const Visit& visit) {
+    for (auto* column : {&stayed, &moved, &left, &transferred_in, &hired, &substitutes, &not_renewed, &retired,
+                         &promoted, &returned, &displaced, &placed}) {
+      visit(*column);
+    }
+  }
 };
 
 }  // namespace districtsim

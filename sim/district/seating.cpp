@@ -99,6 +99,7 @@ void move_teacher(const Teachers& from, std::size_t from_row, Teachers& to, std:
   to.absorption[to_row] = from.absorption[from_row];
   to.strain[to_row] = from.strain[from_row];
   to.strain_trait[to_row] = from.strain_trait[from_row];
+  to.stipend_years[to_row] = from.stipend_years[from_row];
   to.mentor[to_row] = no_mentor;
   to.resistance[to_row] = from.resistance[from_row];
   to.resistance_anchor[to_row] = from.resistance_anchor[from_row];

@@ -28,10 +28,11 @@ struct Teachers {
   Column<std::uint16_t> post;   ///< number of the post in its school
   Column<std::int8_t> subject;  ///< Teams::Subject of the team the post belongs to
   Column<Holder> holder;
-  Column<TeacherLeaderId> coach;      ///< row of the teacher leader who has them on the year's caseload, or no_coach
-  Column<PersonKey> last_coach;       ///< whom trust_coach is in, 0 for nobody
-  Column<std::uint32_t> mentor;       ///< row of the colleague who mentors them this year, or no_mentor
-  Column<std::int32_t> minutes_free;  ///< left this week for support of any kind
+  Column<TeacherLeaderId> coach;       ///< row of the teacher leader who has them on the year's caseload, or no_coach
+  Column<PersonKey> last_coach;        ///< whom trust_coach is in, 0 for nobody
+  Column<std::uint8_t> stipend_years;  ///< school years for which a transfer stipend is still paid
+  Column<std::uint32_t> mentor;        ///< row of the colleague who mentors them this year, or no_mentor
+  Column<std::int32_t> minutes_free;   ///< left this week for support of any kind
 
   Column<float> experience;                           ///< [years] of teaching
   Column<float> talent;                               ///< [SD] fixed effect on achievement that practice does not show
@@ -72,6 +73,7 @@ void each_column(TeacherTable& t, const Visit& visit) {
   visit(t.holder);
   visit(t.coach);
   visit(t.last_coach);
+  visit(t.stipend_years);
   visit(t.mentor);
   visit(t.minutes_free);
   visit(t.experience);

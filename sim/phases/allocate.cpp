@@ -10,6 +10,7 @@
 #include "sim/phases/principals_invest.hpp"
 #include "sim/phases/reallocate.hpp"
 #include "sim/phases/share_out.hpp"
+#include "sim/phases/stipends.hpp"
 #include "sim/phases/summer_phases.hpp"
 
 namespace districtsim {
@@ -121,6 +122,16 @@ void pay_partner(const Conditions& conditions, const SchoolYear& year, const Pos
                   dollars, year.number));
 }
 
+/// Stipends of teachers are other services' too.
+void pay_stipends(const Conditions& conditions, const SchoolYear& year, District& district) {
+  const Cents cost = stipend_cost(conditions, year, district);
+  if (cost == 0 || pay_from_reserve(district.ledger, &Ledger::stipends, cost)) return;
+  throw Failure(ExitCode::invalid_scenario,
+                fmt::format("framework.incentives: cost {:.2f} dollars in year {}, more than reserve and other "
+                            "services have",
+                            in_dollars(cost), year.number));
+}
+
 }  // namespace
 
 PostPlan allocate(const Conditions& conditions, const SchoolYear& year, District& district) {
@@ -134,6 +145,7 @@ PostPlan allocate(const Conditions& conditions, const SchoolYear& year, District
   decide(conditions, year, district, plan);
   keep_books(conditions, plan, district);
   pay_partner(conditions, year, plan, district.ledger);
+  pay_stipends(conditions, year, district);
   pay_new_posts(conditions, plan, before, district.ledger);
   return plan;
 }

@@ -3,6 +3,7 @@
 
 #include "sim/core/parallel.hpp"
 #include "sim/district/purpose.hpp"
+#include "sim/phases/bought_gains.hpp"
 #include "sim/phases/summer_phases.hpp"
 #include "sim/phases/taught_cells.hpp"
 
@@ -61,18 +62,12 @@ double school_tilt(const Conditions& conditions, const Teachers& teachers, Rows 
   return std::min(largest_tilt, alerted * tilt_at(mean - usual, conditions.parameters.teacher_effect));
 }
 
-/// Gain of smaller classes than at the start. [SD]
-double class_size_gain(const Schools& schools, std::size_t school, const CohortParameters& p) {
-  const double now = static_cast<double>(schools.students[school]) / std::max(1U, schools.teachers(school));
-  return p.class_size * (schools.students_per_teacher_at_start[school] - now);
-}
-
 }  // namespace
 
 void assess(const Conditions& conditions, const SchoolYear& year, District& district) {
   const CohortParameters& p = conditions.parameters.cohort;
   const bool learning = conditions.on(Mechanism::student_learning);
-  const double lasting = conditions.on(Mechanism::fade_out) ? p.persistence : 1.0;
+  const bool fades = conditions.on(Mechanism::fade_out);
   const double weeks = conditions.scenario.calendar.weeks_per_year;
   const double in_norm =
       conditions.on(Mechanism::test_pressure)
@@ -81,7 +76,7 @@ void assess(const Conditions& conditions, const SchoolYear& year, District& dist
   CohortCells& cells = district.cells;
   for_blocks(district.schools.size(), 16, [&](Rows rows) {
     for (std::size_t school = rows.begin; school < rows.end; ++school) {
-      const double smaller = class_size_gain(district.schools, school, p);
+      const BoughtGains bought = bought_gains(conditions, district.schools, cells, school);
       const Rows staff{district.schools.teacher_begin[school], district.schools.teacher_begin[school + 1]};
       const double tilt = school_tilt(conditions, district.teachers, staff, district.schools.data_routines[school]);
       const int first = cells.lowest_grade[school];
@@ -95,16 +90,20 @@ void assess(const Conditions& conditions, const SchoolYear& year, District& dist
             const std::size_t row = cells.row(school, grade, group, subject);
             const auto draw = static_cast<std::size_t>(group) * 2 + static_cast<std::size_t>(subject);
             const double students = std::max(1, cells.students[row]);
-            const double gain = learning ? effect_for(teaching, group, tilt, district.norm_practice,
-                                                      conditions.parameters.teacher_effect) +
-                                               smaller
-                                         : 0.0;
+            const double taught = learning ? effect_for(teaching, group, tilt, district.norm_practice,
+                                                        conditions.parameters.teacher_effect)
+                                           : 0.0;
+            const double gain = taught + bought.smaller(grade) + bought.of_group(group) + bought.longer;
+            // Each input lasts in its own way.
+            const double lasts =
+                fades ? p.persistence * taught + lasting_gain(bought, grade, group, conditions.parameters.bought)
+                      : gain;
             // A cell of about a class has the class's luck; larger ones average it.
             const double classes = std::max(1.0, students / 22.0);
-            cells.persistent[row] += lasting * gain;
+            cells.persistent[row] += lasts;
             const double luck = p.class_noise / std::sqrt(classes) * class_luck[draw];
             const double error = cells.spread[row] / std::sqrt(students) * test_luck[draw];
-            cells.transitory[row] = (1.0 - lasting) * gain + luck;
+            cells.transitory[row] = gain - lasts + luck;
             cells.growth[row] = gain + luck + error;
             // Inflation by test preparation shows in the test alone, as far as the norm does not hold it already.
             cells.tested[row] =

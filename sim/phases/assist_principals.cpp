@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 
 #include "sim/core/parallel.hpp"
 #include "sim/district/purpose.hpp"
@@ -43,23 +44,23 @@ Minutes minutes_with_principals(const Conditions& conditions, const Directors& d
 /// The order of a director's visits: round the caseload, twice to those who need more where assistance differs by need.
 class Round {
  public:
-  Round(const Conditions& conditions, Rows caseload, const Principals& principals)
+  Round(const Conditions& conditions, std::span<const std::uint32_t> caseload, const Principals& principals)
       : caseload_(caseload),
         differs_(conditions.scenario.support.differentiated_assistance),
         new_years_(conditions.parameters.assistance.new_principal),
         principals_(principals) {
-    for (std::size_t school = caseload.begin; school < caseload.end; ++school) turns_ += turns_of(school);
+    for (const std::uint32_t school : caseload) turns_ += turns_of(school);
   }
 
   [[nodiscard]] std::size_t school_at(std::size_t turn) const {
     std::size_t left = turn % turns_;
     // First everybody once, then those with a second turn.
-    if (left < caseload_.size()) return caseload_.begin + left;
+    if (left < caseload_.size()) return caseload_[left];
     left -= caseload_.size();
-    for (std::size_t school = caseload_.begin; school < caseload_.end; ++school) {
+    for (const std::uint32_t school : caseload_) {
       if (turns_of(school) == 2 && left-- == 0) return school;
     }
-    return caseload_.begin;
+    return caseload_.front();
   }
 
  private:
@@ -69,7 +70,7 @@ class Round {
     return fresh || principals_.skill(school) < 0.0 ? 2 : 1;
   }
 
-  Rows caseload_;
+  std::span<const std::uint32_t> caseload_;
   bool differs_;
   double new_years_;
   const Principals& principals_;
@@ -113,7 +114,8 @@ bool assist(const Conditions& conditions, const AssistanceWeek& plan, std::size_
 void go_round(const Conditions& conditions, const AssistanceWeek& plan, std::size_t director, District& district) {
   Directors& directors = district.directors;
   Schools& schools = district.schools;
-  const Rows caseload{directors.caseload_begin[director], directors.caseload_begin[director + 1]};
+  const std::span<const std::uint32_t> caseload = directors.schools(director);
+  if (caseload.empty()) return;
   const Round round(conditions, caseload, district.principals);
   const Minutes weekly = minutes_with_principals(conditions, directors, director);
   const auto contacts = std::min(caseload.size(), static_cast<std::size_t>(weekly / plan.contact));

@@ -34,8 +34,7 @@ void give_to_caseload(const Conditions& conditions, Week week, std::size_t direc
   const Minutes minutes = in_minutes(p.leadership_feedback.hours);
   const Minutes work_week = in_minutes(p.assistance.work_week);
   Directors& directors = district.directors;
-  const Rows caseload{directors.caseload_begin[director], directors.caseload_begin[director + 1]};
-  for (std::size_t school = caseload.begin; school < caseload.end; ++school) {
+  for (const std::uint32_t school : directors.schools(director)) {
     if (directors.minutes[director] + minutes > work_week) return;
     if (district.schools.instruction_left(school) < minutes) continue;
     const double gained = hear_feedback(conditions, school, district.principals);

@@ -19,16 +19,20 @@ int agreed_year(const Scenario& scenario) {
   return year;
 }
 
-/// Mean legitimacy of a school's holders of a role; below 0 if nobody holds it.
-double legitimacy_of(const TeacherLeaders& leaders, std::size_t school, LeaderRole role) {
-  double sum = 0.0;
-  int holders = 0;
+/// Holders of a role in each school, and the sum of their legitimacy.
+struct Holders {
+  std::vector<int> count;
+  std::vector<double> legitimacy;
+};
+
+Holders holders_of(const TeacherLeaders& leaders, std::size_t schools, LeaderRole role) {
+  Holders holders{std::vector<int>(schools, 0), std::vector<double>(schools, 0.0)};
   for (std::size_t row = 0; row < leaders.size(); ++row) {
-    if (leaders.school[row] != school || leaders.role[row] != role) continue;
-    sum += static_cast<double>(leaders.legitimacy[row]);
-    ++holders;
+    if (leaders.role[row] != role) continue;
+    ++holders.count[leaders.school[row]];
+    holders.legitimacy[leaders.school[row]] += static_cast<double>(leaders.legitimacy[row]);
   }
-  return holders > 0 ? sum / holders : -1.0;
+  return holders;
 }
 
 /// The posts that the mandate opened close, as far as they are there.
@@ -63,12 +67,11 @@ void give_up_roles(const Conditions& conditions, const SchoolYear& year, PostPla
   for (std::size_t entry = 0; entry < mandates.size(); ++entry) {
     if (!is_new_role(conditions, entry) || year.number <= opening_year(conditions, entry)) continue;
     Decisions::NewRole& role = district.decisions.new_roles[entry];
+    const Holders holders = holders_of(district.teacher_leaders, district.schools.size(), *mandates[entry].role);
     for (std::size_t school = 0; school < district.schools.size(); ++school) {
-      if (role.given_up[school] != 0) continue;
-      const double legitimacy = legitimacy_of(district.teacher_leaders, school, *mandates[entry].role);
-      if (legitimacy < 0.0) continue;
-      const double chance =
-          given_up_chance(legitimacy, usual, district.central.sponsorship, conditions.parameters.new_role);
+      if (role.given_up[school] != 0 || holders.count[school] == 0) continue;
+      const double chance = given_up_chance(holders.legitimacy[school] / holders.count[school], usual,
+                                            district.central.sponsorship, conditions.parameters.new_role);
       const LuckKey luck{district.schools.key[school], static_cast<std::uint32_t>(entry)};
       if (conditions.draws.happens(chance, Purpose::role_given_up, luck, year.start)) {
         close_posts(school, role, plan, district.schools);

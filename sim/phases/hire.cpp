@@ -5,6 +5,7 @@
 #include "sim/district/careers.hpp"
 #include "sim/district/new_teacher.hpp"
 #include "sim/district/purpose.hpp"
+#include "sim/phases/stipends.hpp"
 #include "sim/phases/summer_phases.hpp"
 
 namespace districtsim {
@@ -21,29 +22,55 @@ std::vector<std::uint32_t> vacant_rows(const Teachers& teachers) {
   return rows;
 }
 
+Initiative hiring_initiative(const Conditions& conditions) {
+  return conditions.on(Mechanism::initiative) ? conditions.scenario.framework.initiative.staffing : Initiative::shared;
+}
+
+/// Applicants whom the district meets, relative to a usual market: by the market, pay, and who hires when. [1]
+double market_factor(const Conditions& conditions) {
+  const LaborMarketParameters& p = conditions.parameters.labor_market;
+  const Context& context = conditions.scenario.context;
+  const double by_pay = conditions.on(Mechanism::incentives) ? applicants_by_pay(context.pay, p) : 1.0;
+  const double early = hiring_initiative(conditions) == Initiative::school ? p.school_pool : 1.0;
+  return context.applicants * by_pay * early;
+}
+
+/// Correlation of what is seen of applicants with their effect, by who hires. [1]
+double hiring_signal(const Conditions& conditions) {
+  const LaborMarketParameters& p = conditions.parameters.labor_market;
+  const Initiative who = hiring_initiative(conditions);
+  const double factor = who == Initiative::school     ? p.school_signal
+                        : who == Initiative::district ? p.district_signal
+                                                      : 1.0;
+  return std::clamp(conditions.parameters.hiring.signal * factor, 0.0, 1.0);
+}
+
 /// Applicants for each vacancy on average: the pool shared out by attractiveness.
-std::vector<double> expected_applicants(const Conditions& conditions, const District& district,
+std::vector<double> expected_applicants(const Conditions& conditions, const SchoolYear& year, const District& district,
                                         const std::vector<std::uint32_t>& rows) {
-  const HiringParameters& p = conditions.parameters.hiring;
+  HiringParameters p = conditions.parameters.hiring;
+  // Where the central office assigns, need comes first, whatever applicants would rather.
+  if (hiring_initiative(conditions) == Initiative::district) p.need = -conditions.parameters.labor_market.assigned_need;
+  const Stipends stipends = stipends_of(conditions, year.number);
   std::vector<double> expected;
   double total = 0.0;
   for (const std::uint32_t row : rows) {
     const SchoolId school = district.teachers.school[row];
-    expected.push_back(attractiveness(district.schools.need[school], district.schools.climate[school], p));
+    const double paid = exponential(conditions.parameters.labor_market.applicants_pay * stipends.retention[school]);
+    expected.push_back(attractiveness(district.schools.need[school], district.schools.climate[school], p) * paid);
     total += expected.back();
   }
   // A unit that has learned to fill posts in time meets more of those who look for one.
   const double in_time = service_factor(district.central.learned_hiring, conditions.parameters.system_learning);
-  const double pool =
-      in_time * p.applicants_per_vacancy * p.usual_vacancies * static_cast<double>(district.teachers.size());
+  const double pool = in_time * market_factor(conditions) * p.applicants_per_vacancy * p.usual_vacancies *
+                      static_cast<double>(district.teachers.size());
   for (double& share : expected) share *= pool / total;
   return expected;
 }
 
 /// What a school sees of an applicant: their future effect with noise.
-double seen(const Conditions& conditions, const TeacherTraits& traits, LuckKey luck, std::uint32_t week) {
+double seen(const Conditions& conditions, double r, const TeacherTraits& traits, LuckKey luck, std::uint32_t week) {
   const TeacherEffectParameters& effect = conditions.parameters.teacher_effect;
-  const double r = conditions.parameters.hiring.signal;
   double practice = 0.0;
   for (const float stable : traits.stable) practice += static_cast<double>(stable) / dimension_count;
   const double worth = effect.practice_to_achievement * practice + static_cast<double>(traits.talent);
@@ -54,12 +81,13 @@ double seen(const Conditions& conditions, const TeacherTraits& traits, LuckKey l
 
 void seat_best(const Conditions& conditions, const SchoolYear& year, PersonKey key, std::uint32_t applicants,
                std::size_t row, Teachers& teachers) {
+  const double signal = hiring_signal(conditions);
   std::uint32_t chosen = 0;
   TeacherTraits best;
   double best_seen = 0.0;
   for (std::uint32_t candidate = 0; candidate < applicants; ++candidate) {
     const TeacherTraits traits = draw_traits(key, candidate, conditions);
-    const double view = applicants == 1 ? 0.0 : seen(conditions, traits, {key, candidate}, year.start);
+    const double view = applicants == 1 ? 0.0 : seen(conditions, signal, traits, {key, candidate}, year.start);
     if (candidate == 0 || view > best_seen) {
       chosen = candidate;
       best = traits;
@@ -82,7 +110,7 @@ void seat_substitute(const Conditions& conditions, PersonKey key, std::size_t ro
 void hire(const Conditions& conditions, const SchoolYear& year, District& district) {
   Teachers& teachers = district.teachers;
   const std::vector<std::uint32_t> rows = vacant_rows(teachers);
-  const std::vector<double> expected = expected_applicants(conditions, district, rows);
+  const std::vector<double> expected = expected_applicants(conditions, year, district, rows);
   for_blocks(rows.size(), 256, [&](Rows block) {
     for (std::size_t i = block.begin; i < block.end; ++i) {
       const std::uint32_t row = rows[i];

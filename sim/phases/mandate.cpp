@@ -11,8 +11,6 @@ namespace districtsim {
 
 namespace {
 
-constexpr int last_grade_of_early = 3;
-
 /// Rows of the schools that a mandate is for.
 std::vector<std::size_t> schools_of(const Conditions& conditions, const Mandate& mandate) {
   const DistrictProfile& district = conditions.scenario.district;
@@ -24,7 +22,7 @@ std::vector<std::size_t> schools_of(const Conditions& conditions, const Mandate&
     std::iota(rows.begin(), rows.end(), std::size_t{0});
   }
   if (mandate.what == Mandated::early_grade_fte) {
-    const auto late = [&](std::size_t row) { return district.schools[row].lowest_grade > last_grade_of_early; };
+    const auto late = [&](std::size_t row) { return !has_early_grades(district.schools[row]); };
     rows.erase(std::remove_if(rows.begin(), rows.end(), late), rows.end());
   }
   return rows;
@@ -89,7 +87,7 @@ void require_in_schools(const Conditions& conditions, std::size_t entry, PostPla
       plan.extended_hours[school] = std::max(plan.extended_hours[school], plan.required_hours[school]);
     } else if (role.given_up[school] == 0) {
       const int wanted = wanted_posts(mandate, district.schools.students[school]);
-      role.opened[school] += require_posts(mandate, school, wanted, plan);
+      role.opened[school] = std::min(wanted, role.opened[school] + require_posts(mandate, school, wanted, plan));
       if (mandate.what == Mandated::coach_fte) require_role(conditions, entry, school, wanted, district);
     }
   }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "sim/core/parallel.hpp"
 #include "sim/phases/week_phases.hpp"
@@ -16,8 +17,9 @@ struct Attendance {
   std::size_t count = 0;
 };
 
-void list_present(const Schools& schools, Rows network, Minutes meeting, Attendance& here) {
-  for (std::size_t school = network.begin; school < network.end && here.count < most_schools; ++school) {
+void list_present(const Schools& schools, std::span<const std::uint32_t> network, Minutes meeting, Attendance& here) {
+  for (const std::uint32_t school : network) {
+    if (here.count == most_schools) return;
     if (schools.instruction_left(school) >= meeting) here.schools[here.count++] = school;
   }
 }
@@ -36,7 +38,7 @@ double exemplary_skill(const Principals& principals, Attendance here, double sha
   return sum / static_cast<double>(count);
 }
 
-void meet(const Conditions& conditions, Week week, Rows network, District& district) {
+void meet(const Conditions& conditions, Week week, std::span<const std::uint32_t> network, District& district) {
   const Parameters& p = conditions.parameters;
   Principals& principals = district.principals;
   const Minutes meeting = in_minutes(p.network.meeting_hours);
@@ -67,12 +69,23 @@ void meet_networks(const Conditions& conditions, Week week, District& district) 
   std::fill(schools.network_minutes.begin(), schools.network_minutes.end(), 0);
   if (!conditions.on(Mechanism::principal_networks)) return;
   if (!is_network_week(conditions.scenario.calendar, week)) return;
+  const Directors& directors = district.directors;
+  if (directors.bought) {  // a provider's schools are a network
+    for_blocks(directors.size(), 1, [&](Rows rows) {
+      for (std::size_t network = rows.begin; network < rows.end; ++network) {
+        meet(conditions, week, directors.schools(network), district);
+      }
+    });
+    return;
+  }
   const std::size_t count = schools.size();
+  const std::span<const std::uint32_t> neighbours = directors.caseload;  // all schools in their order
   const auto networks = std::max<std::size_t>(
       1, static_cast<std::size_t>(static_cast<double>(count) / conditions.parameters.network.schools + 0.5));
   for_blocks(networks, 1, [&](Rows rows) {
     for (std::size_t network = rows.begin; network < rows.end; ++network) {
-      meet(conditions, week, {network * count / networks, (network + 1) * count / networks}, district);
+      const std::size_t first = network * count / networks;
+      meet(conditions, week, neighbours.subspan(first, (network + 1) * count / networks - first), district);
     }
   });
 }

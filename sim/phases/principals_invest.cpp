@@ -1,152 +1,79 @@
 #include "sim/phases/principals_invest.hpp"
 
 #include <algorithm>
-#include <array>
+#include <optional>
 
 #include "sim/core/parallel.hpp"
-#include "sim/district/purpose.hpp"
+#include "sim/district/providers.hpp"
 #include "sim/district/school_money.hpp"
+#include "sim/phases/school_books.hpp"
 #include "sim/rules/principal_choice.hpp"
-#include "sim/scenario/school_posts.hpp"
 
 namespace districtsim {
 
 namespace {
 
-enum class Option : std::uint8_t { teacher, coach, manager };
-constexpr std::array<Option, 3> options = {Option::teacher, Option::coach, Option::manager};
-
-/// What so many hours a week of extended time cost for a year.
-Cents extended_time_cost(double hours, int students, const Conditions& conditions) {
-  return from_dollars(hours * students * conditions.scenario.calendar.weeks_per_year *
-                      conditions.parameters.bought.extended_time_price);
+/// Who holds the initiative in staffing; shared where the mechanism is off.
+Initiative staffing_initiative(const Conditions& conditions) {
+  return conditions.on(Mechanism::initiative) ? conditions.scenario.framework.initiative.staffing : Initiative::shared;
 }
 
-/// One school's books while its principal decides.
-struct SchoolBooks {
-  std::size_t school = 0;
-  Cents dollars = 0;                  ///< left apart from posts
-  Cents usual = 0;                    ///< dollars apart from posts that the school needs
-  Cents turned = 0;                   ///< value of posts that have changed form since the start
-  Cents may_turn = 0;                 ///< most that may have
-  std::array<double, 3> perceived{};  ///< factor by which the principal misjudges each option's return
+/// One thing more that a school buys: with dollars that are over, or for a teaching post that it gives up.
+struct Choice {
+  Spending what = Spending::teacher;
+  bool turned = false;
 };
 
-int& posts_of(PostPlan& plan, Option option, std::size_t school) {
-  if (option == Option::teacher) return plan.teachers[school];
-  return option == Option::coach ? plan.coaches[school] : plan.managers[school];
+/// Teaching posts below which a school turns none into something else.
+int fewest_teachers(const Conditions& conditions, const District& district, const PostPlan& plan, std::size_t school) {
+  const double kept = conditions.parameters.principal_choice.smallest_staff;
+  const auto fewest = static_cast<int>(kept * district.schools.teachers_at_start[school] + 1.0);
+  return std::max(fewest, plan.required_early[school]);
 }
 
-/// Most posts of an option that a school can have.
-int most_posts(Option option) {
-  if (option == Option::teacher) return most_teachers;
-  return option == Option::coach ? most_coaches : 1;
-}
-
-Cents price_of(const PostPrices& prices, Option option) {
-  if (option == Option::teacher) return prices.teacher;
-  return option == Option::coach ? prices.coach : prices.administrative_manager;
-}
-
-/// Perceived return of one more post, for a dollar. [SD per student and dollar]
-double return_per_dollar(const Conditions& conditions, const District& district, const PostPlan& plan,
-                         const SchoolBooks& books, Option option) {
-  const Parameters& p = conditions.parameters;
+/// The best that the school can pay, by perceived return for a dollar; nothing where nothing is thought to help.
+std::optional<Choice> best_purchase(const Conditions& conditions, const District& district, const PostPlan& plan,
+                                    const SchoolBooks& books) {
   const std::size_t school = books.school;
-  const double teachers = plan.teachers[school];
-  double gain = 0.0;
-  switch (option) {
-    case Option::teacher:
-      gain =
-          return_of_teacher(district.schools.students[school] / std::max(1.0, teachers), teachers, p.cohort.class_size);
-      break;
-    case Option::coach:
-      gain = return_of_coach(plan.coaches[school], conditions.scenario.support.coach_caseload, teachers,
-                             p.principal_choice.coached_gain, p.teacher_effect.practice_to_achievement);
-      break;
-    case Option::manager:
-      gain = plan.managers[school] == 0 ? p.principal_choice.manager_return : 0.0;
-      break;
-  }
-  return gain * books.perceived[static_cast<std::size_t>(option)] /
-         static_cast<double>(price_of(district.prices, option));
-}
-
-SchoolBooks open_books(const Conditions& conditions, const SchoolYear& year, const District& district,
-                       const PostPlan& plan, std::size_t school) {
-  const PrincipalChoiceParameters& p = conditions.parameters.principal_choice;
-  const Ledger& ledger = district.ledger;
-  SchoolBooks books;
-  books.school = school;
-  books.dollars = ledger.school_allocation[school] - planned_cost(prices_of(district, school), plan, school) -
-                  programme_cost(conditions, district.schools, plan, school);
-  books.usual = district.usual_dollars[school];
-  books.turned =
-      district.prices.teacher * std::max(0, district.schools.teachers_at_start[school] - plan.teachers[school]);
-  books.may_turn = static_cast<Cents>(static_cast<double>(ledger.school_allocation[school]) *
-                                      district.schools.discretion[school] * p.convertible);
-  const double skill = district.principals.skill(school);
-  const double error = std::max(0.0, p.perception_noise * (1.0 - p.perception_skill * skill));
-  const auto luck =
-      conditions.draws.normals(Purpose::principal_choice, {district.principals.key[school], 0}, year.start);
-  for (std::size_t i = 0; i < options.size(); ++i) books.perceived[i] = exponential(error * luck[i]);
-  return books;
-}
-
-/// A deficit of more than a teaching post, or than all dollars, closes posts: managers, then whatever seems to bring
-/// least.
-void close_deficit(const Conditions& conditions, const District& district, SchoolBooks& books, PostPlan& plan) {
-  const std::size_t school = books.school;
-  while (books.dollars < 0 || books.dollars < books.usual - district.prices.teacher) {
-    Option cut = Option::teacher;
-    if (plan.managers[school] > 0) {
-      cut = Option::manager;
-    } else if (plan.coaches[school] > 0 &&
-               (plan.teachers[school] <= 1 ||
-                return_per_dollar(conditions, district, plan, books, Option::coach) <
-                    return_per_dollar(conditions, district, plan, books, Option::teacher))) {
-      cut = Option::coach;
-    }
-    if (cut == Option::teacher && plan.teachers[school] <= 1) return;  // what is missing then is the reserve's
-    --posts_of(plan, cut, school);
-    books.dollars += price_of(district.prices, cut);
-  }
-}
-
-Option best_option(const Conditions& conditions, const District& district, const PostPlan& plan,
-                   const SchoolBooks& books) {
-  Option best = Option::teacher;
-  for (const Option option : options) {
-    if (return_per_dollar(conditions, district, plan, books, option) >
-        return_per_dollar(conditions, district, plan, books, best)) {
-      best = option;
-    }
+  const bool posts_too = staffing_initiative(conditions) != Initiative::district;
+  const Cents teacher = prices_of(district, school).teacher;
+  const double of_teacher = return_per_cent(conditions, district, plan, books, Spending::teacher);
+  const bool can_turn = posts_too && plan.teachers[school] > fewest_teachers(conditions, district, plan, school) &&
+                        books.turned + teacher <= books.may_turn;
+  std::optional<Choice> best;
+  double brings = 0.0;
+  for (const Spending what : spendings) {
+    if (!has_room(conditions, plan, school, what) || (!posts_too && what != Spending::extended_hour)) continue;
+    const double own = return_per_cent(conditions, district, plan, books, what);
+    if (own <= brings) continue;
+    const Cents price = price_of(conditions, district, school, what);
+    if (price <= 0) continue;  // nobody to spend it on
+    const bool over = books.dollars - books.usual >= price;
+    // What costs more than the post may take some of the usual dollars, not so much that posts had to close for it.
+    const bool in_reach = books.dollars - (price - teacher) >= books.usual - teacher / 2;
+    const bool turned = !over && can_turn && own > of_teacher && in_reach;
+    if (!over && !turned) continue;
+    best = Choice{what, turned};
+    brings = own;
   }
   return best;
 }
 
-/// Spends what is over, then turns teaching posts into what seems better.
+/// Spends what is over, and turns teaching posts into what seems better.
 void invest(const Conditions& conditions, const District& district, SchoolBooks& books, PostPlan& plan) {
-  const PrincipalChoiceParameters& p = conditions.parameters.principal_choice;
-  const std::size_t school = books.school;
-  const auto fewest = static_cast<int>(p.smallest_staff * district.schools.teachers_at_start[school] + 1.0);
-  for (int changed = 0; changed < static_cast<int>(p.posts_a_year); ++changed) {
-    const Option best = best_option(conditions, district, plan, books);
-    const Cents price = price_of(district.prices, best);
-    if (posts_of(plan, best, school) >= most_posts(best)) return;
-    if (books.dollars - books.usual >= price) {
-      ++posts_of(plan, best, school);
-      books.dollars -= price;
-      continue;
+  const auto most = static_cast<int>(conditions.parameters.principal_choice.posts_a_year);
+  for (int changed = 0; changed < most; ++changed) {
+    const std::optional<Choice> best = best_purchase(conditions, district, plan, books);
+    if (!best) return;
+    if (best->turned) {
+      --plan.teachers[books.school];
+      plan.early[books.school] = std::min(plan.early[books.school], plan.teachers[books.school]);
+      const Cents teacher = prices_of(district, books.school).teacher;
+      books.dollars += teacher;
+      books.turned += teacher;
     }
-    const Cents more = price - district.prices.teacher;
-    const bool allowed = best != Option::teacher && plan.teachers[school] > fewest &&
-                         books.turned + district.prices.teacher <= books.may_turn && books.dollars >= more;
-    if (!allowed) return;
-    --plan.teachers[school];
-    ++posts_of(plan, best, school);
-    books.turned += district.prices.teacher;
-    books.dollars -= more;
+    add_one(plan, books.school, best->what);
+    books.dollars -= price_of(conditions, district, books.school, best->what);
   }
 }
 
@@ -158,8 +85,14 @@ Cents planned_cost(const PostPrices& prices, const PostPlan& plan, std::size_t s
          prices.intervention_teacher * plan.interventionists[school];
 }
 
+Cents extended_time_cost(double hours, int students, const Conditions& conditions) {
+  return from_dollars(hours * students * conditions.scenario.calendar.weeks_per_year *
+                      conditions.parameters.bought.extended_time_price);
+}
+
 Cents programme_cost(const Conditions& conditions, const Schools& schools, const PostPlan& plan, std::size_t school) {
-  return extended_time_cost(plan.extended_hours[school], schools.students[school], conditions);
+  return extended_time_cost(plan.extended_hours[school], schools.students[school], conditions) +
+         provider_price(conditions, schools, school);
 }
 
 void principals_invest(const Conditions& conditions, const SchoolYear& year, const District& district, PostPlan& plan) {

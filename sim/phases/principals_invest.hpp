@@ -9,7 +9,10 @@ namespace districtsim {
 /// Cost of a school's planned posts for a year.
 [[nodiscard]] Cents planned_cost(const PostPrices& prices, const PostPlan& plan, std::size_t school);
 
-/// Cost of what a school buys for a year besides posts: extended time.
+/// What so many hours a week of extended time cost for a year.
+[[nodiscard]] Cents extended_time_cost(double hours, int students, const Conditions& conditions);
+
+/// Cost of what a school buys for a year besides posts: extended time, and the network that supports it.
 [[nodiscard]] Cents programme_cost(const Conditions& conditions, const Schools& schools, const PostPlan& plan,
                                    std::size_t school);
 

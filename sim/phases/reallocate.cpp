@@ -13,8 +13,6 @@ namespace districtsim {
 
 namespace {
 
-constexpr int last_early_grade = 3;
-
 std::vector<std::uint32_t> rows_of(const DistrictProfile& district, const SchoolSelector& selector) {
   const std::vector<std::size_t> rows = matching_schools(district, selector);
   return {rows.begin(), rows.end()};
@@ -81,9 +79,9 @@ void move_posts(const MovePart& part, const PostKind& kind, int year, District& 
   }
 }
 
-/// Of the receiving schools, those with grades up to 3.
+/// Of the receiving schools, those with early grades.
 void keep_early(const DistrictProfile& district, MovePart& part) {
-  const auto late = [&](std::uint32_t row) { return district.schools[row].lowest_grade > last_early_grade; };
+  const auto late = [&](std::uint32_t row) { return !has_early_grades(district.schools[row]); };
   part.to.erase(std::remove_if(part.to.begin(), part.to.end(), late), part.to.end());
   if (part.to.empty()) part.fail("moves early-grade posts, but no receiving school has a grade up to 3");
 }

@@ -33,14 +33,27 @@ double judged(const Conditions& conditions, const SchoolYear& year, double norm_
   return judged_practice(seen, noise, conditions.parameters.staffing_moves);
 }
 
+/// Within which limits contracts can be left to end: the contract's years and the union's strength.
+struct ContractLimits {
+  double years = 0.0;  ///< of experience below which a contract can be left to end
+  double cut = 0.0;    ///< [iSD] judged practice below which it is
+  double room = 1.0;   ///< of the largest share of a staff
+};
+
+ContractLimits contract_limits(const Conditions& conditions) {
+  const Context& context = conditions.scenario.context;
+  const double room = contract_room(context.union_strength, conditions.parameters.labor_market);
+  return {static_cast<double>(context.tenure_years), conditions.parameters.staffing_moves.cut / room, room};
+}
+
 /// The novice of a staff who looks weakest, if below the cut.
-std::size_t weakest_novice(const Conditions& conditions, const SchoolYear& year, double norm_practice,
-                           const Teachers& teachers, Rows staff, std::uint32_t evaluated) {
+std::size_t weakest_novice(const Conditions& conditions, const SchoolYear& year, const ContractLimits& limits,
+                           double norm_practice, const Teachers& teachers, Rows staff, std::uint32_t evaluated) {
   const StaffingMovesParameters& p = conditions.parameters.staffing_moves;
   std::size_t weakest = no_novice;
-  double least = p.cut;
+  double least = limits.cut;
   for (std::size_t row = staff.begin; row < staff.end; ++row) {
-    if (teachers.holder[row] != Holder::regular || static_cast<double>(teachers.experience[row]) >= p.novice_years) {
+    if (teachers.holder[row] != Holder::regular || static_cast<double>(teachers.experience[row]) >= limits.years) {
       continue;
     }
     const double noise = row - staff.begin < evaluated ? p.evaluated : p.noise;
@@ -58,14 +71,16 @@ void renew(const Conditions& conditions, const SchoolYear& year, District& distr
   std::fill(district.flows.not_renewed.begin(), district.flows.not_renewed.end(), 0);
   if (!conditions.on(Mechanism::staffing_moves) || !conditions.on(Mechanism::departures)) return;
   const Schools& schools = district.schools;
+  const ContractLimits limits = contract_limits(conditions);
   for_blocks(schools.size(), 32, [&](Rows rows) {
     for (std::size_t school = rows.begin; school < rows.end; ++school) {
       const Rows staff{schools.teacher_begin[school], schools.teacher_begin[school + 1]};
-      const int most = most_not_renewed(static_cast<int>(staff.size()), conditions.parameters.staffing_moves);
+      const double contracts = limits.room * static_cast<double>(staff.size());
+      const int most = most_not_renewed(contracts, conditions.parameters.staffing_moves);
       int& ended = district.flows.not_renewed[school];
       while (ended < most) {
-        const std::size_t row = weakest_novice(conditions, year, district.norm_practice, district.teachers, staff,
-                                               schools.evaluated[school]);
+        const std::size_t row = weakest_novice(conditions, year, limits, district.norm_practice, district.teachers,
+                                               staff, schools.evaluated[school]);
         if (row == no_novice) break;
         district.journal.note(school, {year.summer, district.principals.key[school], district.teachers.key[row], 0,
                                        InteractionKind::staffing_moves, Outcome::taken_up, 0.0F});

@@ -21,16 +21,26 @@ std::size_t reporting(const Conditions& conditions, Week week, District& distric
   Directors& directors = district.directors;
   std::size_t reports = 0;
   for (std::size_t director = 0; director < directors.size(); ++director) {
+    if (directors.schools(director).empty()) continue;
     if (directors.minutes[director] + minutes > work_week) continue;
     directors.minutes[director] += minutes;
     ++reports;
     district.support.enter(district.support.central_office(), InteractionKind::upward_evidence, 1, 0,
                            {PersonKind::director, minutes}, {PersonKind::cabinet, minutes});
-    district.journal.note(directors.caseload_begin[director],
+    district.journal.note(directors.schools(director).front(),
                           {week.index, directors.key[director], 0, static_cast<std::uint16_t>(minutes),
                            InteractionKind::upward_evidence, Outcome::taken_up, 0.0F});
   }
   return reports;
+}
+
+/// Directors with schools, at least one.
+double serving_directors(const Directors& directors) {
+  std::size_t serving = 0;
+  for (std::size_t director = 0; director < directors.size(); ++director) {
+    if (!directors.schools(director).empty()) ++serving;
+  }
+  return serving > 0 ? static_cast<double>(serving) : 1.0;
 }
 
 }  // namespace
@@ -40,7 +50,7 @@ void report_upward(const Conditions& conditions, Week week, District& district) 
   if (!is_network_week(conditions.scenario.calendar, week)) return;
   const SystemLearningParameters& p = conditions.parameters.system_learning;
   const double reports =
-      static_cast<double>(reporting(conditions, week, district)) / static_cast<double>(district.directors.size());
+      static_cast<double>(reporting(conditions, week, district)) / serving_directors(district.directors);
   CentralOffice& central = district.central;
   const double evidence = evidence_of(district);
   for (double* learned :

@@ -60,9 +60,10 @@ void succeed_at_top(const Conditions& conditions, const SchoolYear& year, Distri
 void replace_directors(const Conditions& conditions, const SchoolYear& year, District& district) {
   const AssistanceParameters& p = conditions.parameters.assistance;
   Directors& directors = district.directors;
+  if (directors.bought) return;  // they are not the district's
   for (std::size_t row = 0; row < directors.size(); ++row) {
     const PersonKey key =
-        person_key(district.schools.key[directors.caseload_begin[row]], principal_post - 1, year.index + 1);
+        person_key(district.schools.key[directors.schools(row).front()], principal_post - 1, year.index + 1);
     directors.key[row] = key;
     directors.expertise[row] =
         p.expertise + p.expertise_sd * conditions.draws.normal(Purpose::director_traits, {key, 0}, 0);

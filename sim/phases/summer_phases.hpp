@@ -47,6 +47,10 @@ void push_back(const Conditions& conditions, const SchoolYear& year, District& d
 /// Whether an external partner is paid in this school year (from 1).
 [[nodiscard]] bool partner_paid(const Conditions& conditions, int year);
 
+/// Where support is bought, principals choose the network that supports them this year: by quality as they see it,
+/// places taken and habit; places are few, and schools come in a drawn order.
+void choose_providers(const Conditions& conditions, const SchoolYear& year, District& district);
+
 /// Opens and closes posts as planned: closed posts' holders take vacancies or leave; open leaders' posts are filled.
 void restaff(const Conditions& conditions, const SchoolYear& year, const PostPlan& plan, District& district);
 
@@ -79,6 +83,9 @@ void renew(const Conditions& conditions, const SchoolYear& year, District& distr
 
 /// Who leaves and who wants to move: teachers, teacher leaders, assistant principals, principals.
 void depart(const Conditions& conditions, const SchoolYear& year, District& district);
+
+/// Principals, assistant principals and teacher leaders leave, and posts of leaders are filled. Part of depart.
+void leaders_leave(const Conditions& conditions, const SchoolYear& year, District& district);
 
 /// A year of teaching is learned from; experience grows.
 void learn_by_doing(const Conditions& conditions, District& district);

@@ -23,6 +23,7 @@ void support_directors(const Conditions& conditions, Week week, District& distri
   const Minutes work_week = in_minutes(conditions.parameters.assistance.work_week);
   Directors& directors = district.directors;
   for (std::size_t director = 0; director < directors.size(); ++director) {
+    if (directors.schools(director).empty()) continue;
     const bool met = minutes > 0 && directors.minutes[director] + minutes <= work_week;
     double& backing = directors.backing[director];
     backing =
@@ -32,7 +33,7 @@ void support_directors(const Conditions& conditions, Week week, District& distri
     directors.minutes[director] += minutes;
     district.support.enter(district.support.central_office(), InteractionKind::director_support, 1, 0,
                            {PersonKind::cabinet, minutes}, {PersonKind::director, minutes});
-    district.journal.note(directors.caseload_begin[director],
+    district.journal.note(directors.schools(director).front(),
                           {week.index, 0, directors.key[director], static_cast<std::uint16_t>(minutes),
                            InteractionKind::director_support, Outcome::taken_up, static_cast<float>(gained)});
   }

@@ -13,4 +13,20 @@ namespace districtsim {
   return of_grade && of_subject;
 }
 
+/// Whether a row of grades is one of the early ones, kindergarten to grade 3.
+[[nodiscard]] constexpr bool is_early_grade(int grade) { return grade >= kindergarten && grade <= grade_row(3); }
+
+/// Students of a school in kindergarten to grade 3.
+[[nodiscard]] inline double early_students(const CohortCells& cells, std::size_t school) {
+  double students = 0.0;
+  const int first = cells.lowest_grade[school];
+  for (int grade = first; grade < first + cells.grades(school); ++grade) {
+    if (!is_early_grade(grade)) continue;
+    for (const Group group : {Group::low_income, Group::other}) {
+      students += cells.students[cells.row(school, grade, group, Subject::reading)];
+    }
+  }
+  return students;
+}
+
 }  // namespace districtsim

@@ -6,6 +6,7 @@
 #include "sim/core/parallel.hpp"
 #include "sim/district/purpose.hpp"
 #include "sim/district/seating.hpp"
+#include "sim/phases/stipends.hpp"
 
 namespace districtsim {
 
@@ -14,6 +15,7 @@ namespace {
 constexpr std::size_t schools_looked_at = 16;
 constexpr std::size_t applications = 3;
 constexpr std::uint32_t none = 0xFFFFFFFFU;
+constexpr std::uint8_t paid_years = 2;  ///< of a transfer stipend, as in the Talent Transfer Initiative
 
 /// One who looks: their row, the schools they would rather be in, best first, and their place in the order.
 struct Mover {
@@ -28,7 +30,7 @@ struct Look {
   double utility = 0.0;
 };
 
-double utility_of(const Conditions& conditions, const Schools& schools, std::size_t school) {
+double transfer_utility(const Conditions& conditions, const Schools& schools, std::size_t school) {
   const HiringParameters& p = conditions.parameters.hiring;
   return p.transfer_climate * schools.climate[school] - p.transfer_need * schools.need[school];
 }
@@ -42,12 +44,16 @@ std::uint32_t school_looked_at(const Conditions& conditions, std::size_t schools
   return static_cast<std::uint32_t>(u * static_cast<double>(schools));
 }
 
-Mover make_up_mind(const Conditions& conditions, const SchoolYear& year, const District& district, std::uint32_t row) {
+Mover make_up_mind(const Conditions& conditions, const SchoolYear& year, const Stipends& stipends,
+                   const District& district, std::uint32_t row) {
   const Schools& schools = district.schools;
   const Teachers& teachers = district.teachers;
   const SchoolId own = teachers.school[row];
   const PersonKey key = teachers.key[row];
-  const double here = utility_of(conditions, schools, own);
+  const LaborMarketParameters& market = conditions.parameters.labor_market;
+  const double spread = conditions.parameters.teacher_effect.talent_sd;
+  const double talent = spread > 0.0 ? static_cast<double>(teachers.talent[row]) / spread : 0.0;
+  const double here = transfer_utility(conditions, schools, own) + market.transfer_stipend * stipends.retention[own];
   std::array<Look, schools_looked_at> looks;
   std::size_t count = 0;
   for (std::size_t look = 0; look < std::min(schools.size(), schools_looked_at); ++look) {
@@ -55,7 +61,8 @@ Mover make_up_mind(const Conditions& conditions, const SchoolYear& year, const D
     if (school == own || schools.level[school] != schools.level[own]) continue;
     // Extreme-value luck of the pair makes this a logit choice.
     const double u = conditions.draws.uniform(Purpose::transfer_choice, {key, schools.key[school]}, year.summer);
-    const double utility = utility_of(conditions, schools, school) - logarithm(-logarithm(u));
+    const double paid = transfer_worth(stipends.retention[school] + stipends.transfer[school], talent, market);
+    const double utility = transfer_utility(conditions, schools, school) + paid - logarithm(-logarithm(u));
     if (utility > here) looks[count++] = {school, utility};
   }
   std::sort(looks.begin(), looks.begin() + static_cast<std::ptrdiff_t>(count), [](const Look& a, const Look& b) {
@@ -86,9 +93,10 @@ void transfer(const Conditions& conditions, const SchoolYear& year,
   std::vector<std::uint32_t> rows;
   for (const auto& own : looking) rows.insert(rows.end(), own.begin(), own.end());
   std::vector<Mover> movers(rows.size());
+  const Stipends stipends = stipends_of(conditions, year.number >= 1 ? year.number + 1 : 0);
   for_blocks(rows.size(), 256, [&](Rows block) {  // propose
     for (std::size_t i = block.begin; i < block.end; ++i) {
-      movers[i] = make_up_mind(conditions, year, district, rows[i]);
+      movers[i] = make_up_mind(conditions, year, stipends, district, rows[i]);
     }
   });
   std::stable_sort(movers.begin(), movers.end(), [](const Mover& a, const Mover& b) {
@@ -115,6 +123,8 @@ void transfer(const Conditions& conditions, const SchoolYear& year,
   for (const SeatChange& change : changes) {
     district.teachers.trust_principal[change.to] = start;
     district.teachers.trust_coach[change.to] = start;
+    const SchoolId school = district.teachers.school[change.to];
+    district.teachers.stipend_years[change.to] = stipends.transfer[school] > 0.0 ? paid_years : 0;
   }
 }
 

@@ -15,14 +15,13 @@ Cents by_formula(const Ledger& ledger, std::size_t school) {
   return ledger.school_allocation[school] - ledger.moved[school] - ledger.school_without[school];
 }
 
-/// Whether anything stands that the board could take back: a move, or a formula that somebody notices.
-bool contested(const Conditions& conditions, const District& district) {
-  if (!district.decisions.standing.empty()) return true;
+/// Whether some school notices what it loses by rules for need.
+bool formula_noticed(const Conditions& conditions, const District& district) {
   const Ledger& ledger = district.ledger;
   for (std::size_t school = 0; school < district.schools.size(); ++school) {
     const double least =
         conditions.parameters.politics.unnoticed_loss * static_cast<double>(ledger.school_without[school]);
-    if (static_cast<double>(-by_formula(ledger, school)) > least && district.central.formula_kept > 0.0) return true;
+    if (static_cast<double>(-by_formula(ledger, school)) > least) return true;
   }
   return false;
 }
@@ -100,14 +99,14 @@ void take_formula_back(double share, District& district) {
   district.central.formula_kept *= 1.0 - share;
 }
 
-void roll_back(double share, int year, District& district) {
+void roll_back(const Conditions& conditions, double share, int year, District& district) {
   Decisions& decisions = district.decisions;
   decisions.rolled_back = share;
   if (decisions.first_roll_back == 0) decisions.first_roll_back = year;
   for (const StandingMove& move : decisions.standing) decisions.abandoned[move.entry] = 1;
   take_parts_back(share, decisions);
   take_posts_back(share, district);
-  take_formula_back(share, district);
+  if (formula_noticed(conditions, district)) take_formula_back(share, district);
   const auto empty = [](const StandingMove& move) { return move.posts == 0 && move.cents == 0 && move.minutes == 0; };
   decisions.standing.erase(std::remove_if(decisions.standing.begin(), decisions.standing.end(), empty),
                            decisions.standing.end());
@@ -121,14 +120,14 @@ void vote(const Conditions& conditions, const SchoolYear& year, District& distri
   decisions.rolled_back_cents = 0;
   decisions.rolled_back_posts = 0;
   if (year.number < 1 || !conditions.on(Mechanism::board_votes) || !conditions.scenario.politics.board_votes) return;
-  if (!contested(conditions, district)) return;
+  if (decisions.standing.empty() && !formula_noticed(conditions, district)) return;  // nothing is contested
   const PoliticsParameters& p = conditions.parameters.politics;
   const Schools& schools = district.schools;
   const double pushed = mean_by_students(schools.push_back, schools);
   const double chance =
       roll_back_chance(pushed, district.central.political_capital, mean_by_students(schools.community, schools), p);
   if (!conditions.draws.happens(chance, Purpose::board_vote, {schools.key[0], 0}, year.summer)) return;
-  roll_back(rolled_back_share(pushed, p), year.number, district);
+  roll_back(conditions, rolled_back_share(pushed, p), year.number, district);
 }
 
 }  // namespace districtsim

@@ -76,9 +76,7 @@ std::vector<LeaderSums> sums_of_leaders(const TeacherLeaders& leaders, std::size
 std::vector<double> expertise_of_directors(const Directors& directors, std::size_t schools) {
   std::vector<double> expertise(schools, no_value);
   for (std::size_t row = 0; row < directors.size(); ++row) {
-    for (std::size_t school = directors.caseload_begin[row]; school < directors.caseload_begin[row + 1]; ++school) {
-      expertise[school] = directors.shown(row);
-    }
+    for (const std::uint32_t school : directors.schools(row)) expertise[school] = directors.shown(row);
   }
   return expertise;
 }

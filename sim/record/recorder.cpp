@@ -252,6 +252,7 @@ void Recorder::observe_staff(const District& district) {
       put(Yearly::mean_experience, experience / staff);
       put(Yearly::teacher_effect, gave / staff);
       put(Yearly::principal_skill, district.principals.skill(school));
+      put(Yearly::grown_principal, district.principals.grown[school]);
       put(Yearly::principal_tenure, district.principals.tenure[school]);
       put(Yearly::allocation, in_dollars(district.ledger.school_allocation[school]));
       put(Yearly::staff_cost, in_dollars(district.ledger.school_staff[school]));
@@ -280,6 +281,11 @@ void Recorder::end_year(const District& district) {
       put(Yearly::hired, flows.hired[school]);
       put(Yearly::substitutes, flows.substitutes[school]);
       put(Yearly::not_renewed, flows.not_renewed[school]);
+      put(Yearly::retired, flows.retired[school]);
+      put(Yearly::promoted, flows.promoted[school]);
+      put(Yearly::returned, flows.returned[school]);
+      put(Yearly::displaced, flows.displaced[school]);
+      put(Yearly::placed, flows.placed[school]);
       put(Yearly::released_hours, in_hours(district.support.places[school].of(InteractionKind::resourcing).received));
       for (const Group group : {Group::low_income, Group::other}) {
         for (const Subject subject : {Subject::reading, Subject::mathematics}) {

@@ -118,6 +118,12 @@ enum class Yearly : std::uint8_t {
   community_support,
   readiness,
   abandoned_posts,
+  retired,
+  promoted,
+  returned,
+  displaced,
+  placed,
+  grown_principal,
 };
 constexpr auto yearly_measures = std::to_array<MeasureName>({
     {"teachers", "1", "teaching posts"},
@@ -137,7 +143,7 @@ constexpr auto yearly_measures = std::to_array<MeasureName>({
     {"principal_skill", "1", "instructional skill of the principal (SD)"},
     {"principal_tenure", "1", "completed years of the principal in the school"},
     {"allocation", "USD", "the school's money"},
-    {"staff_cost", "USD", "of it, posts at average salaries with benefits"},
+    {"staff_cost", "USD", "of it, posts with benefits"},
     {"dollars", "USD", "of it, everything else"},
     {"year_coach_hours", "h", "teacher leaders' hours with teachers"},
     {"year_visit_hours", "h", "leaders' hours of informal classroom visits"},
@@ -169,6 +175,12 @@ constexpr auto yearly_measures = std::to_array<MeasureName>({
     {"community_support", "1", "support of families and community for the school (0 to 1)"},
     {"readiness", "1", "readiness for posts of new roles (0 to 1)"},
     {"abandoned_posts", "1", "posts of new roles that the school gave up before the year"},
+    {"retired", "1", "of those who left, teachers who retire"},
+    {"promoted", "1", "teachers who became teacher leaders before the year"},
+    {"returned", "1", "teacher leaders who came back to a classroom of the school before the year"},
+    {"displaced", "1", "teachers who had to leave the school before the year because their post closed"},
+    {"placed", "1", "teachers who came before the year from another school where their post closed"},
+    {"grown_principal", "1", "1 if the principal came from the district's own leaders, else 0"},
 });
 
 /// Measures of every kind of support interaction, in every school and at the central office, every year.
@@ -217,9 +229,9 @@ enum class DistrictYearly : std::uint8_t {
 constexpr auto district_yearly = std::to_array<MeasureName>({
     {"revenue", "USD", "revenue of the year"},
     {"spending_schools", "USD", "schools' allocations"},
-    {"spending_central", "USD", "directors and operations posts"},
-    {"spending_other_services", "USD", "services that are not modelled"},
-    {"reserve", "USD", "what is left"},
+    {"spending_central", "USD", "central posts, and one-time costs of new posts"},
+    {"spending_other_services", "USD", "services that are not modelled, with partner and stipends"},
+    {"reserve", "USD", "what is left of the year"},
     {"spent_to_date", "USD", "schools and central posts, all years until this one together"},
     {"stipends", "USD", "of other services, stipends and transfer incentives"},
     {"political_capital", "1", "trust in the plan of those who decide (0 to 1)"},

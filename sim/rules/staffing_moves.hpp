@@ -5,7 +5,6 @@ namespace districtsim {
 /// Principals do not renew novices who look weak, on a noisy signal and within the contract (Portin et al. 2009,
 /// chapter 2).
 struct StaffingMovesParameters {
-  double novice_years = 0.0;   ///< [years] of experience below which a contract can be left to end
   double cut = 0.0;            ///< [iSD] judged practice against novices' norm below which it is
   double spread = 0.0;         ///< [iSD] SD of novices' practice, as principals expect it
   double noise = 0.0;          ///< [iSD] SD of what a principal sees without a formal evaluation
@@ -21,7 +20,7 @@ struct StaffingMovesParameters {
 }
 
 /// Most contracts of a staff that a principal can leave to end in a year.
-[[nodiscard]] inline int most_not_renewed(int staff, const StaffingMovesParameters& p) {
+[[nodiscard]] inline int most_not_renewed(double staff, const StaffingMovesParameters& p) {
   const int most = static_cast<int>(p.largest_share * staff);
   return p.largest_share > 0.0 && most < 1 ? 1 : most;
 }

@@ -15,6 +15,8 @@ constexpr auto table = std::to_array<Phase>({
      }},
     {"succeed_superintendent", Cadence::before_year, "central office", "superintendents leave; sponsorship rebuilds",
      [](const Moment& m) { succeed_superintendent(m.conditions, m.year, m.district); }},
+    {"choose_providers", Cadence::before_year, "schools, directors", "principals choose who supports them, where they may",
+     [](const Moment& m) { choose_providers(m.conditions, m.year, m.district); }},
     {"allocate", Cadence::before_year, "ledger, posts", "revenue, reallocations, need weights, principals' discretion",
      [](const Moment& m) {
        const PostPlan plan = allocate(m.conditions, m.year, m.district);

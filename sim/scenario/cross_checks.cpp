@@ -35,7 +35,8 @@ class CrossChecks {
     calendar();
     district();
     reallocations();
-    mandates();
+    mandates("framework");
+    mandates("context");
     events();
     funds();
     parameters();
@@ -153,6 +154,7 @@ class CrossChecks {
   void last_year_of(const NodePath& path) {
     const NodePath years = {"calendar", "years"};
     if (!report_.sound(years)) return;
+    if (number(below(path, "year")) > number(years)) return at_most(below(path, "year"), years);
     const double last = number(below(path, "year")) + number(below(path, "years")) - 1.0;
     if (last <= number(years)) return;
     complain(below(path, given(below(path, "years")) ? "years" : "year"),
@@ -175,11 +177,11 @@ class CrossChecks {
     }
   }
 
-  void mandates() {
-    if (!report_.sound({"framework", "mandates"})) return;
-    const json& list = report_.value.at("framework").at("mandates");
+  void mandates(const std::string& section) {
+    if (!report_.sound({section, "mandates"})) return;
+    const json& list = report_.value.at(section).at("mandates");
     for (std::size_t row = 0; row < list.size(); ++row) {
-      const NodePath path = {"framework", "mandates", std::to_string(row)};
+      const NodePath path = {section, "mandates", std::to_string(row)};
       if (!report_.sound(path)) continue;
       const json& entry = list.at(row);
       if (entry.contains("role") && entry.at("what") != "coach_fte") {

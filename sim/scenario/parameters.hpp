@@ -23,6 +23,7 @@
 #include "sim/rules/hiring.hpp"
 #include "sim/rules/initiative.hpp"
 #include "sim/rules/inquiry.hpp"
+#include "sim/rules/labor_market.hpp"
 #include "sim/rules/leadership_feedback.hpp"
 #include "sim/rules/leadership_team.hpp"
 #include "sim/rules/learning_by_doing.hpp"
@@ -33,6 +34,7 @@
 #include "sim/rules/operations.hpp"
 #include "sim/rules/partner.hpp"
 #include "sim/rules/peer_ties.hpp"
+#include "sim/rules/pipeline.hpp"
 #include "sim/rules/politics.hpp"
 #include "sim/rules/prices.hpp"
 #include "sim/rules/principal_choice.hpp"
@@ -43,6 +45,7 @@
 #include "sim/rules/staffing_moves.hpp"
 #include "sim/rules/strain.hpp"
 #include "sim/rules/succession.hpp"
+#include "sim/rules/support_market.hpp"
 #include "sim/rules/survey.hpp"
 #include "sim/rules/system_learning.hpp"
 #include "sim/rules/teacher_effect.hpp"
@@ -83,6 +86,9 @@ struct Parameters {
   EfficacyParameters efficacy;
   BeliefParameters beliefs;
   BoughtParameters bought;
+  LaborMarketParameters labor_market;
+  SupportMarketParameters support_market;
+  PipelineParameters pipeline;
   AgendaParameters agenda;
   InitiativeParameters initiative;
   TestPressureParameters test_pressure;

@@ -13,6 +13,11 @@ constexpr int most_teachers = 900;
 constexpr int most_coaches = 60;
 constexpr int most_assistant_principals = 60;
 
+/// Whether a school serves kindergarten to grade 3 (rows 1 to 4).
+[[nodiscard]] inline bool has_early_grades(const SchoolProfile& school) {
+  return school.lowest_grade <= 4 && school.highest_grade >= 1;
+}
+
 /// Coach posts of each school: what the profile gives, else the staffing rule (round(teachers / teachers_per_coach)
 /// posts in the district, by largest remainder of teachers). Posts given to one school change no other's.
 [[nodiscard]] std::vector<int> coach_posts(const DistrictProfile& district, double teachers_per_coach);

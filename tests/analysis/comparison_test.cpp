@@ -102,6 +102,32 @@ TEST(Comparison, MovedPostsShowInGivingAndReceivingSchools) {
   EXPECT_TRUE(holds(table_of(comparison), "It costs nothing more"));
 }
 
+TEST(Comparison, WhatTheBoardTookBackIsSaidWithWhenHowMuchAndWhoPushed) {
+  const Scenario baseline = small_scenario(16, 640);
+  Scenario moving = baseline;
+  moving.parameters.politics.vote_base = 50.0;  // the board takes back every year
+  moving.parameters_set = {"politics.vote_base"};
+  Reallocation move;
+  move.amount = 4;
+  move.year = 2;
+  move.from.need = NeedSelection::lowest_half;
+  move.to.need = NeedSelection::highest_half;
+  moving.reallocations.push_back(move);
+  const Comparison comparison = compared({&baseline, &moving}, 4);
+  const RollBacks& back = comparison.alternatives.front().rolled_back;
+  EXPECT_EQ(back.runs, 4U);
+  EXPECT_EQ(back.first_year, 2.0);
+  EXPECT_GT(back.posts, 0.0);
+  EXPECT_FALSE(back.loudest.empty());
+  EXPECT_TRUE(holds(table_of(comparison), "POLITICS"));
+  EXPECT_TRUE(holds(table_of(comparison), "Rolled back in 4 of 4 runs, first after year 2 (median)"));
+  const nlohmann::json object = roll_backs_as_json(comparison).front();
+  EXPECT_EQ(object["runs"], 4);
+  EXPECT_EQ(object["loudest"][0], comparison.schools[back.loudest[0]]);
+  const Scenario quiet = without_coaching(baseline);
+  EXPECT_FALSE(holds(table_of(compared({&baseline, &quiet}, 2)), "POLITICS"));
+}
+
 TEST(Comparison, TheTableIsNarrowAndExplainsItself) {
   const Scenario baseline = small_scenario(6, 120);
   const Scenario alternative = without_coaching(baseline);

@@ -49,6 +49,26 @@ TEST(Run, QuietSaysNothingButTheData) {
   EXPECT_THAT(ended.out, HasSubstr("2020-21"));
 }
 
+TEST(Run, TheLedgerIsPrintedByLineFundAndSchool) {
+  const TemporaryFolder folder;
+  put_scenario(folder);
+  const std::vector<std::string> words = {
+      "run",     "base.yaml", "-o", "out.h5", "--quiet", "--set", "context.funds=[{name: Levy, dollars: 90000}]",
+      "--ledger"};
+  const Ended ended = districtsim(folder, words);
+  EXPECT_EQ(ended.code, 0) << ended.err;
+  EXPECT_THAT(ended.out, HasSubstr("ledger of 2021-22"));
+  EXPECT_THAT(ended.out, HasSubstr("total (revenue)"));
+  EXPECT_THAT(ended.out, HasSubstr("difference 0.00\n"));
+  EXPECT_THAT(ended.out, HasSubstr("$ per student"));
+  EXPECT_EQ(districtsim(folder, {"run", "base.yaml", "--ledger", "--quiet", words[5], words[6]}).out, ended.out)
+      << "the same without a file";
+  const json ledger = run_json(folder, {words.begin() + 5, words.end()}).at("ledger");
+  double of_fund = 0.0;
+  for (const json& row : ledger) of_fund += row.at("fund") == "Levy" ? row.at("dollars").get<double>() : 0.0;
+  EXPECT_NEAR(of_fund, 90000.0, 0.001);
+}
+
 TEST(Run, JsonIsOneObjectThatNamesTheResult) {
   const TemporaryFolder folder;
   put_scenario(folder);

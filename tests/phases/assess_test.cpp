@@ -82,9 +82,68 @@ TEST(Assess, SmallerClassesThanAtTheStartHelp) {
   world.district.schools.students_per_teacher_at_start[0] += 7.0;
   const CohortCells before = world.district.cells;
   assess(world.conditions, world.year(1), world.district);
-  const CohortParameters& p = world.conditions.parameters.cohort;
-  EXPECT_NEAR(world.district.cells.persistent[0] - before.persistent[0], p.persistence * p.class_size * 7.0, 1e-6);
+  const Parameters& p = world.conditions.parameters;
+  EXPECT_NEAR(world.district.cells.persistent[0] - before.persistent[0],
+              p.bought.class_size_lasting * p.cohort.class_size * 7.0, 1e-6)
+      << "kindergarten";
+  EXPECT_NEAR(world.district.cells.transitory[0], (1.0 - p.bought.class_size_lasting) * p.cohort.class_size * 7.0,
+              1e-6);
   EXPECT_NEAR(world.district.cells.persistent.back(), before.persistent.back(), 1e-6);
+}
+
+TEST(Assess, EveryThingBoughtGainsAndLastsInItsOwnWay) {
+  SmallWorld world(without_luck());
+  set_practice(world, 0.0F);
+  District& d = world.district;
+  d.schools.interventionists[0] = 1000;
+  d.schools.extended_hours[1] = 2.0;
+  const CohortCells before = d.cells;
+  assess(world.conditions, world.year(1), d);
+  const BoughtParameters& p = world.conditions.parameters.bought;
+  const std::size_t helped = before.row(0, before.lowest_grade[0], Group::low_income, Subject::reading);
+  EXPECT_NEAR(d.cells.persistent[helped] - before.persistent[helped], p.intervention_lasting * p.intervention, 1e-6);
+  EXPECT_NEAR(d.cells.transitory[helped], (1.0 - p.intervention_lasting) * p.intervention, 1e-6);
+  const std::size_t longer = before.row(1, before.lowest_grade[1], Group::other, Subject::mathematics);
+  EXPECT_NEAR(d.cells.persistent[longer] - before.persistent[longer], p.extended_time_lasting * 2.0 * p.extended_time,
+              1e-6);
+  EXPECT_NEAR(d.cells.persistent.back(), before.persistent.back(), 1e-6);
+}
+
+TEST(Assess, EachThingBoughtHasItsSwitch) {
+  Scenario scenario = without_luck();
+  for (const Mechanism off : {Mechanism::class_size, Mechanism::intervention, Mechanism::extended_time}) {
+    scenario.mechanisms.turn(off, false);
+  }
+  SmallWorld world(scenario);
+  set_practice(world, 0.0F);
+  District& d = world.district;
+  d.schools.interventionists[0] = 1000;
+  d.schools.extended_hours[1] = 2.0;
+  d.schools.students_per_teacher_at_start[2] += 7.0;
+  const CohortCells before = d.cells;
+  assess(world.conditions, world.year(1), d);
+  for (std::size_t row = 0; row < before.size(); ++row) {
+    EXPECT_NEAR(d.cells.persistent[row], before.persistent[row], 1e-6);
+  }
+}
+
+TEST(Assess, EarlyPostsHelpEarlyGradesAndCostLaterOnesALittle) {
+  SmallWorld world(
+      scenario_of({hand_made_school(1, SchoolLevel::elementary, kindergarten, grade_row(5), 60, 0.5, 24)}));
+  world.conditions.parameters.cohort.class_noise = 0.0;
+  set_practice(world, 0.0F);
+  District& d = world.district;
+  d.schools.early_posts[0] = 4;
+  const CohortCells before = d.cells;
+  assess(world.conditions, world.year(1), d);
+  const Parameters& p = world.conditions.parameters;
+  const auto gain = [&](int grade) {
+    const std::size_t row = before.row(0, grade, Group::other, Subject::reading);
+    return (d.cells.persistent[row] - before.persistent[row]) / p.bought.class_size_lasting;
+  };
+  // 240 of 360 students, 20 general posts: 240/(20 2/3 + 4) = 13.85 and 18 students a teacher instead of 15.
+  EXPECT_NEAR(gain(grade_row(3)), p.cohort.class_size * (15.0 - 240.0 / (40.0 / 3.0 + 4.0)), 1e-6);
+  EXPECT_NEAR(gain(grade_row(4)), p.bought.later_grades * p.cohort.class_size * (15.0 - 18.0), 1e-6);
 }
 
 TEST(Assess, PedagogyCountsMoreForLowIncomeStudents) {

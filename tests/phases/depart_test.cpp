@@ -40,8 +40,47 @@ TEST(Depart, EverybodyStaysMovesOrLeaves) {
   EXPECT_TRUE(std::includes(before.begin(), before.end(), after.begin(), after.end()));
 }
 
+TEST(Depart, FlowsExplainEveryChangeOfStaff) {
+  Scenario scenario = small_scenario(12, 600);
+  scenario.framework.teachers_per_coach = 15.0;
+  SmallWorld world(scenario);
+  District& d = world.district;
+  depart(world.conditions, world.year(1), d);
+  const StaffFlows after = d.flows;
+  PostPlan plan = allocate(world.conditions, world.year(0), d);  // the posts as they are
+  plan.teachers[0] -= 12;
+  plan.teachers[11] += 4;
+  plan.coaches[5] = 0;
+  restaff(world.conditions, world.year(2), plan, d);
+  hire(world.conditions, world.year(2), d);
+  const StaffFlows& f = d.flows;
+  EXPECT_GT(f.displaced[0], 0);
+  EXPECT_GT(sum_of(f.promoted), 0);
+  EXPECT_GT(sum_of(f.retired), 0);
+  for (std::size_t school = 0; school < 12; ++school) {
+    EXPECT_EQ(after.stayed[school] + after.transferred_in[school] + f.returned[school] + f.placed[school] +
+                  f.hired[school] + f.substitutes[school] - f.promoted[school] - f.displaced[school],
+              static_cast<int>(d.schools.teachers(school)))
+        << school;
+    EXPECT_LE(f.retired[school] + f.not_renewed[school], f.left[school]);
+  }
+}
+
+TEST(Depart, TrustInLeadersKeepsTeachers) {
+  SmallWorld trusting(small_scenario(20, 2000));
+  SmallWorld distrusting(small_scenario(20, 2000));
+  std::fill(trusting.district.teachers.trust_principal.begin(), trusting.district.teachers.trust_principal.end(), 0.9F);
+  std::fill(distrusting.district.teachers.trust_principal.begin(), distrusting.district.teachers.trust_principal.end(),
+            0.1F);
+  depart(trusting.conditions, trusting.year(0), trusting.district);
+  depart(distrusting.conditions, distrusting.year(0), distrusting.district);
+  EXPECT_GT(sum_of(trusting.district.flows.stayed), sum_of(distrusting.district.flows.stayed) + 60);
+}
+
 TEST(Depart, AboutAsManyGoAsTheRulesSay) {
   SmallWorld world(small_scenario(60, 6000));
+  std::fill(world.district.teachers.trust_principal.begin(), world.district.teachers.trust_principal.end(),
+            static_cast<float>(world.conditions.parameters.labor_market.usual_trust));
   double expected = 0.0;
   const Teachers& teachers = world.district.teachers;
   for (std::size_t row = 0; row < teachers.size(); ++row) {

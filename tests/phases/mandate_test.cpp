@@ -48,7 +48,7 @@ TEST(Mandate, RaisesPostsFromItsYearAndSaysWhatIsRequired) {
   mandate(world.conditions, world.year(1), first, world.district);
   EXPECT_EQ(first.coaches, before.coaches);
   for (std::size_t school = 0; school < 12; ++school) {
-    const bool early = world.scenario.district.schools[school].lowest_grade <= 3;
+    const bool early = world.scenario.district.schools[school].lowest_grade <= 4;
     EXPECT_EQ(first.early[school], early ? 2 : 0);
     EXPECT_EQ(first.required_early[school], early ? 2 : 0);
     EXPECT_EQ(first.teachers[school], before.teachers[school] + (early ? 2 : 0)) << "a teaching post too";
@@ -148,7 +148,9 @@ TEST(Mandate, PostsOfARoleWithoutLegitimacyAreGivenUp) {
   PostPlan later = plan;
   mandate(world.conditions, world.year(4), later, d);
   for (std::size_t school = 0; school < 12; ++school) {
-    if (d.decisions.new_roles[0].given_up[school] != 0) EXPECT_EQ(later.coaches[school], plan.coaches[school]);
+    if (d.decisions.new_roles[0].given_up[school] != 0) {
+      EXPECT_EQ(later.coaches[school], plan.coaches[school]);
+    }
   }
 }
 

@@ -61,6 +61,17 @@ TEST(SucceedSuperintendent, DirectorsWhoLeaveAreReplacedByOthers) {
   EXPECT_EQ(d.principals.trust_director[0], world.conditions.parameters.trust.start);
 }
 
+TEST(SucceedSuperintendent, AnEventTakesEveryPrincipalInTheSummerBefore) {
+  SmallWorld world(with_exit(Event::Kind::principals_exit));
+  District& d = world.district;
+  const std::vector<PersonKey> before = d.principals.key;
+  depart(world.conditions, world.year(1), d);
+  for (std::size_t school = 0; school < 8; ++school) {
+    EXPECT_NE(d.principals.key[school], before[school]);
+    EXPECT_EQ(d.principals.tenure[school], 0);
+  }
+}
+
 TEST(SucceedSuperintendent, SwitchedOffTheTopStaysAsItIs) {
   Scenario scenario = small_scenario(8, 300);
   scenario.mechanisms.turn(Mechanism::superintendent_turnover, false);

@@ -60,7 +60,9 @@ TEST(WorkWithPublic, ConversationCapitalAndCommunityGrowOverYearsAndOnlyWhereItI
     EXPECT_LT(d.central.conversation, 0.7) << "one year is not enough";
     EXPECT_EQ(d.central.political_capital > 0.6, on);
     EXPECT_EQ(d.schools.community[0] > 0.6, on);
-    if (!on) EXPECT_EQ(d.schools.community[0], 0.5);
+    if (!on) {
+      EXPECT_EQ(d.schools.community[0], 0.5);
+    }
   }
 }
 

@@ -15,10 +15,40 @@ namespace {
 
 constexpr int replicates = 24;
 
+Mandate mandate_of(Mandated what, double amount) {
+  Mandate mandate;
+  mandate.what = what;
+  mandate.amount = amount;
+  return mandate;
+}
+
+/// What money buys, and the markets for teachers and for support.
+void buy_for(Mechanism mechanism, Scenario& scenario) {
+  Framework& framework = scenario.framework;
+  if (mechanism == Mechanism::support_market) {
+    framework.support_market.market = true;
+    framework.support_market.capacity = 6;
+  }
+  if (mechanism == Mechanism::incentives) {
+    Incentive stipend;
+    stipend.dollars = 10000.0;
+    framework.incentives.push_back(stipend);
+  }
+  if (mechanism == Mechanism::leadership_pipeline) framework.grow_your_own = 1.0;
+  if (mechanism == Mechanism::class_size) {
+    Event cut;
+    cut.share = -0.1;
+    scenario.events.push_back(cut);
+  }
+  if (mechanism == Mechanism::intervention) framework.mandates.push_back(mandate_of(Mandated::intervention_fte, 1.0));
+  if (mechanism == Mechanism::extended_time) framework.mandates.push_back(mandate_of(Mandated::extended_hours, 1.0));
+}
+
 /// A district in which the mechanism has something to do.
 Scenario scenario_for(Mechanism mechanism) {
   Scenario scenario = small_scenario(16, 640);
   scenario.framework.teachers_per_coach = 25.0;
+  buy_for(mechanism, scenario);
   if (mechanism == Mechanism::strain) {
     SyntheticPlan plan;
     plan.schools = 16;
@@ -38,7 +68,12 @@ Scenario scenario_for(Mechanism mechanism) {
     scenario.framework.schools_per_cross_school_leader = 8.0;
   }
   if (mechanism == Mechanism::partners) scenario.support.partner = PartnerPlan{};
-  if (mechanism == Mechanism::discretion || mechanism == Mechanism::need_weights) {
+  if (mechanism == Mechanism::off_formula) scenario.politics.board_votes = false;  // a board takes back what leaks too
+  if (mechanism == Mechanism::enrolment_dollars) {
+    scenario.events.push_back({Event::Kind::enrolment_change, 1, -0.2, {}, 0});
+  }
+  if (mechanism == Mechanism::discretion || mechanism == Mechanism::need_weights ||
+      mechanism == Mechanism::off_formula) {
     scenario.framework.discretion = 0.4;
     scenario.framework.low_income_weight = 0.5;
   }
@@ -53,6 +88,23 @@ Scenario scenario_for(Mechanism mechanism) {
   }
   if (mechanism == Mechanism::upward_evidence)
     scenario.framework.sponsorship = 0.9;  // as usual, units keep what they know
+  if (mechanism == Mechanism::push_back || mechanism == Mechanism::board_votes) {
+    Reallocation move;
+    move.what = Resource::dollars_percent;
+    move.amount = 2.0;
+    move.from.need = NeedSelection::lowest_half;
+    move.to.need = NeedSelection::highest_half;
+    scenario.reallocations.push_back(move);
+  }
+  if (mechanism == Mechanism::shepherding) scenario.politics.shepherding.hours = 2.0;
+  if (mechanism == Mechanism::outreach) scenario.politics.outreach.hours = 2.0;
+  if (mechanism == Mechanism::mandates || mechanism == Mechanism::contracts) {
+    scenario.framework.teachers_per_coach = 1000.0;
+    Mandate mandate;
+    mandate.role = LeaderRole::instructional_specialist;
+    mandate.year = 2;
+    scenario.framework.mandates.push_back(mandate);
+  }
   if (mechanism == Mechanism::reallocations) {
     Reallocation move;
     move.amount = 3.0;

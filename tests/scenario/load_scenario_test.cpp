@@ -137,6 +137,11 @@ TEST_F(LoadScenario, ReallocationsMakeSense) {
             Messages{"s.yaml:4:29: reallocations.0.amount is 1.5, must be a whole number of posts"});
   EXPECT_EQ(errors_of("reallocations:\n- {what: coach_fte, amount: 1, year: 7" + from_to),
             Messages{"s.yaml:4:38: reallocations.0.year is 7, must be at most calendar.years (5)"});
+  EXPECT_EQ(errors_of("reallocations:\n- {what: coach_fte, amount: 1, year: 4, years: 3" + from_to),
+            Messages{"s.yaml:4:48: reallocations.0.years makes the last part fall into year 6, must be at most "
+                     "calendar.years (5)"});
+  EXPECT_EQ(errors_of("reallocations:\n- {what: dollars_percent, amount: 101" + from_to),
+            Messages{"s.yaml:4:35: reallocations.0.amount is 101, must be at most 100 percent"});
   EXPECT_EQ(errors_of("reallocations:\n- {what: dollars, amount: 1, from: {level: high}, to: {level: high}}\n"),
             Messages{"s.yaml:4:51: reallocations.0.to selects the same schools as from"});
   EXPECT_EQ(errors_of("reallocations:\n- {what: dollars, amount: 1, from: {}, to: {level: high}}\n"),

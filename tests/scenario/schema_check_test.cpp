@@ -94,7 +94,8 @@ TEST_F(SchemaCheck, MapsListsAndTextAreTold) {
 
 TEST_F(SchemaCheck, WhatIsMissingIsNamed) {
   EXPECT_EQ(errors_of("events:\n  - {year: 1}\n"),
-            Messages{"s.yaml:4:5: events.0.revenue_change is missing (relative change of revenue)"});
+            Messages{"s.yaml:4:5: events.0 changes nothing; give one of revenue_change, enrolment_change, fund_lapse, "
+                     "leader_exit or contract_delay"});
   EXPECT_EQ(errors(write("n.yaml", "schema: 1\n")),
             Messages{"n.yaml:1:1: district is missing; write district or extends"});
   EXPECT_EQ(errors(write("list.yaml", "- a\n")),
