@@ -48,6 +48,7 @@ void describe_schools(const Conditions& conditions, Schools& schools) {
   schools.abandoned.assign(schools.size(), 0);
   schools.public_minutes.assign(schools.size(), 0);
   schools.coaches = coach_posts(conditions.scenario.district, conditions.scenario.framework.teachers_per_coach);
+  schools.coaches_at_start = schools.coaches;
   schools.assistants = assistant_principal_posts(conditions.scenario.district);
 }
 

@@ -15,21 +15,8 @@ namespace districtsim {
 
 namespace {
 
-Cents post_price(const PriceParameters& p, double against_teacher) {
-  return from_dollars(p.teacher_salary * (1.0 + p.benefits) * against_teacher);
-}
-
-PostPrices post_prices(const PriceParameters& p) {
-  PostPrices prices;
-  prices.teacher = post_price(p, 1.0);
-  prices.coach = post_price(p, p.coach);
-  prices.assistant_principal = post_price(p, p.assistant_principal);
-  prices.principal = post_price(p, p.principal);
-  prices.director = post_price(p, p.director);
-  prices.operations_post = post_price(p, p.operations_post);
-  prices.administrative_manager = post_price(p, p.administrative_manager);
-  prices.intervention_teacher = post_price(p, p.intervention_teacher);
-  return prices;
+Cents post_price(const PriceParameters& p, double raise, double against_teacher) {
+  return from_dollars(p.teacher_salary * (1.0 + raise) * (1.0 + p.benefits) * against_teacher);
 }
 
 /// What another framework would spend at the start on schools and central office, which differ in its posts alone.
@@ -114,6 +101,19 @@ void open_funds(const Conditions& conditions, District& district) {
 }
 
 }  // namespace
+
+PostPrices post_prices(const PriceParameters& p, double raise) {
+  PostPrices prices;
+  prices.teacher = post_price(p, raise, 1.0);
+  prices.coach = post_price(p, raise, p.coach);
+  prices.assistant_principal = post_price(p, raise, p.assistant_principal);
+  prices.principal = post_price(p, raise, p.principal);
+  prices.director = post_price(p, raise, p.director);
+  prices.operations_post = post_price(p, raise, p.operations_post);
+  prices.administrative_manager = post_price(p, raise, p.administrative_manager);
+  prices.intervention_teacher = post_price(p, raise, p.intervention_teacher);
+  return prices;
+}
 
 Cents staff_cost(const District& district, std::size_t school) {
   const PostPrices prices = prices_of(district, school);

@@ -35,6 +35,7 @@ struct Schools {
   std::vector<double> low_income_share;  ///< 0 to 1, at the start
   std::vector<std::uint8_t> need_band;   ///< 0 lowest to 3 highest need within the grade span, 0 or 3 in small spans
   std::vector<int> teachers_at_start;
+  std::vector<int> coaches_at_start;
   std::vector<double> students_per_teacher_at_start;
   std::vector<double> climate_trait;  ///< [SD]
 

@@ -10,6 +10,7 @@
 #include "sim/phases/principals_invest.hpp"
 #include "sim/phases/reallocate.hpp"
 #include "sim/phases/share_out.hpp"
+#include "sim/phases/spend_new_dollars.hpp"
 #include "sim/phases/stipends.hpp"
 #include "sim/phases/summer_phases.hpp"
 
@@ -138,10 +139,13 @@ PostPlan allocate(const Conditions& conditions, const SchoolYear& year, District
   PostPlan plan = posts_now(district);
   if (year.number < 1) return plan;
   const PostPlan before = plan;
+  raise_pay(conditions, year, district);
   set_teacher_prices(conditions, district);
   reallocate(conditions, year, plan, district);
   mandate(conditions, year, plan, district);
-  share_out(conditions, year, least_costs(conditions, district, plan), district);
+  const std::vector<Cents> least = least_costs(conditions, district, plan);
+  share_out(conditions, year, least, district);
+  spend_new_dollars(conditions, least, plan, district);
   decide(conditions, year, district, plan);
   keep_books(conditions, plan, district);
   pay_partner(conditions, year, plan, district.ledger);

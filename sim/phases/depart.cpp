@@ -17,16 +17,18 @@ enum class Exit : std::uint8_t { stay, leave, retire, move_out, move_within };
 
 /// What holds for all teachers of a summer, made once.
 struct Summer {
-  Summer(const Conditions& conditions, const SchoolYear& year)
+  Summer(const Conditions& conditions, const SchoolYear& year, const CentralOffice& central)
       : leave([&](double years) { return leave_logit(years, conditions.parameters.departure); }),
         move([&](double years) { return move_logit(years, conditions.parameters.departure); }),
         paid(stipends_of(conditions, year.number)),
         offered(stipends_of(conditions, year.number >= 1 ? year.number + 1 : 0)),
+        relative_pay(conditions.scenario.context.pay * (1.0 + central.pay_raise)),
         pays(conditions.on(Mechanism::incentives)) {}
   WholeYears leave;
   WholeYears move;
   Stipends paid;     ///< in the year that ends
   Stipends offered;  ///< to those who move now
+  double relative_pay;  ///< against the market's
   bool pays;
 };
 
@@ -38,7 +40,7 @@ StayTerms stay_terms(const Conditions& conditions, const Summer& summer, const T
   const SchoolId school = teachers.school[row];
   const double stipend =
       summer.paid.retention[school] + (teachers.stipend_years[row] > 0 ? summer.paid.transfer[school] : 0.0);
-  const double paid = pay_term(conditions.scenario.context.pay, stipend, p);
+  const double paid = pay_term(summer.relative_pay, stipend, p);
   terms.leave += paid;
   terms.move += paid;
   return terms;
@@ -122,7 +124,7 @@ void depart(const Conditions& conditions, const SchoolYear& year, District& dist
   renew(conditions, year, district);
   // Lists by school keep one order of those who look for a place, whatever the threads do.
   std::vector<std::vector<std::uint32_t>> looking(district.schools.size());
-  const Summer summer(conditions, year);
+  const Summer summer(conditions, year, district.central);
   for_blocks(district.schools.size(), 32, [&](Rows rows) {
     for (std::size_t school = rows.begin; school < rows.end; ++school) {
       end_year(conditions, year, summer, school, district, looking[school]);

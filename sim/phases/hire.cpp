@@ -30,7 +30,7 @@ Initiative hiring_initiative(const Conditions& conditions) {
 double market_factor(const Conditions& conditions) {
   const LaborMarketParameters& p = conditions.parameters.labor_market;
   const Context& context = conditions.scenario.context;
-  const double by_pay = conditions.on(Mechanism::incentives) ? applicants_by_pay(context.pay, p) : 1.0;
+  const double by_pay = conditions.on(Mechanism::incentives) ? applicants_by_pay(context.pay * (1.0 + district.central.pay_raise), p) : 1.0;
   const double early = hiring_initiative(conditions) == Initiative::school ? p.school_pool : 1.0;
   return context.applicants * by_pay * early;
 }

@@ -39,6 +39,7 @@ class CrossChecks {
     mandates("context");
     events();
     funds();
+    new_dollars();
     parameters();
     return std::move(complaints_);
   }
@@ -261,6 +262,14 @@ class CrossChecks {
                          " with the changes before, must leave at least " + number_text(least_revenue));
       return;
     }
+  }
+
+  void new_dollars() {
+    const NodePath path = {"framework", "new_dollars"};
+    if (!report_.sound(path)) return;
+    double all = 0.0;
+    for (const auto& [key, share] : report_.value.at("framework").at("new_dollars").items()) all += share.get<double>();
+    if (all > 1.0 + 1e-9) complain(path, "shares sum to " + number_text(all) + ", must be at most 1 together");
   }
 
   void funds() {

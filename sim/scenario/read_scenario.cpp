@@ -103,6 +103,12 @@ void read_investments(const json& value, Framework& framework) {
   framework.salaries = chosen<Salaries>(value.at("salaries"), salaries);
   framework.initiative = read_initiatives(value.at("initiative"));
   framework.support_market = read_market(value.at("support_market"));
+  const json& fresh = value.at("new_dollars");
+  fresh.at("pay").get_to(framework.new_dollars.pay);
+  fresh.at("class_size").get_to(framework.new_dollars.class_size);
+  fresh.at("coaches").get_to(framework.new_dollars.coaches);
+  fresh.at("programmes").get_to(framework.new_dollars.programmes);
+  fresh.at("reserve").get_to(framework.new_dollars.reserve);
   for (const json& mandate : value.at("mandates")) framework.mandates.push_back(read_mandate(mandate));
   for (const json& incentive : value.at("incentives")) framework.incentives.push_back(read_incentive(incentive));
   value.at("grow_your_own").get_to(framework.grow_your_own);

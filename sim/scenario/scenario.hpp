@@ -84,6 +84,15 @@ struct Initiatives {
   Initiative professional_learning = Initiative::shared;
 };
 
+/// What is done with dollars of schools beyond those of the start: shares of them, the rest is principals'.
+struct NewDollars {
+  double pay = 0.0;         ///< 0 to 1, to raise pay, a year later
+  double class_size = 0.0;  ///< 0 to 1, to more teachers
+  double coaches = 0.0;     ///< 0 to 1, to more coaches
+  double programmes = 0.0;  ///< 0 to 1, to extended time
+  double reserve = 0.0;     ///< 0 to 1, kept by the district
+};
+
 /// Whether principals are assigned a director, or choose and pay a network that supports them (Knapp et al. 2010,
 /// practice 2).
 struct SupportMarket {
@@ -143,6 +152,7 @@ struct Framework {
   Salaries salaries = Salaries::average;
   Initiatives initiative;
   SupportMarket support_market;
+  NewDollars new_dollars;
   std::vector<Mandate> mandates;  ///< those of the framework, then those of the state
   std::vector<Incentive> incentives;
   double grow_your_own = 0.5;  ///< 0 to 1, share of leaders' open posts for which own people come first
