@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analysis/no_effect.hpp"
+#include "analysis/structure.hpp"
 #include "sim/core/contracts.hpp"
 #include "sim/record/run_layout.hpp"
 
@@ -93,6 +94,7 @@ AlternativeResult compare_one(const DistrictYears& runs, std::size_t alternative
   AlternativeResult result;
   result.name = scenario.name;
   result.description = scenario.description;
+  result.structure = structure_differences(*runs.scenarios().front(), scenario);
   result.moved = posts_moved_between(runs, alternative);
   result.rolled_back = roll_backs_of(runs, alternative);
   result.changed_nothing = true;

@@ -56,6 +56,7 @@ struct RollBacks {
 struct AlternativeResult {
   std::string name;  ///< unlike the other alternatives'
   std::string description;
+  std::vector<std::string> structure;  ///< how its arrangement differs from the baseline's, one phrase each
   MovedPosts moved;
   std::vector<std::vector<PairedDifference>> years;  ///< [year from 0][measure]
   bool changed_nothing = false;                      ///< no measure of any year of any replicate differs

@@ -7,6 +7,9 @@
 #include <cmath>
 #include <string_view>
 
+#include "analysis/comparison_matrix.hpp"
+#include "analysis/cost_text.hpp"
+#include "analysis/need_text.hpp"
 #include "analysis/number_text.hpp"
 
 namespace districtsim {
@@ -101,17 +104,6 @@ std::string range_text(const PairedDifference& change, NumberFormat format, int 
   return low == high ? low : low + " to " + high;
 }
 
-std::string mean_text(const PairedDifference& change, NumberFormat format) {
-  if (change.unchanged) return "0";
-  const int digits = digits_for(change.precision, format);
-  std::string mean = difference_text(change.difference, format, digits);
-  const double half = (change.precision.high - change.precision.low) / 2.0;
-  if (!(half > 0.0)) return mean;
-  std::string spread = value_text(half, format, digits);
-  if (format == NumberFormat::dollars) spread.erase(0, 1);
-  return mean + " ±" + spread;
-}
-
 /// One measure of an alternative; nothing where the district or the alternative has none.
 std::string line_of(const TableLine& line, const AlternativeResult& alternative) {
   const std::size_t row = measure_row(line.measure);
@@ -150,14 +142,8 @@ std::string price_of_gain(const AlternativeResult& alternative) {
 }
 
 std::string cost_text(const AlternativeResult& alternative) {
-  const PairedDifference& cost = alternative.at_end(measure_row("spending_total"));
-  if (cost.unchanged) return "  It costs nothing more: total spending is the same to the cent.\n";
-  if (cost.pairs == 0) return "";
-  const int digits = digits_for(cost.plausible, NumberFormat::dollars);
-  return wrapped(
-      fmt::format("Cost: {} a year in total.{}", difference_text(cost.difference, NumberFormat::dollars, digits),
-                  price_of_gain(alternative)),
-      page_width, 2);
+  const std::string cost = cost_sentence(alternative);
+  return cost.empty() ? "" : wrapped(cost + price_of_gain(alternative), page_width, 2);
 }
 
 /// How often, when and how much the board took back, and who pushed.
@@ -195,13 +181,14 @@ std::string block_of(const AlternativeResult& alternative, const Comparison& com
                                comparison.replicates, alternative.why_nothing),
                    page_width, 2);
   }
+  if (const std::string cost = cost_sentence(alternative); !cost.empty()) text += wrapped(cost, page_width, 2);
   text += moves_text(alternative, comparison.schools);
   text += "\n" + row_of("", "baseline", "in 8 of 10 districts", "mean difference", "");
   for (const TableLine& line : table_lines) {
     text += line.measure.empty() ? fmt::format("  {}\n", line.label) : line_of(line, alternative);
   }
   text += politics_of(alternative, comparison);
-  return text + "\n" + cost_text(alternative);
+  return text + need_section(alternative) + "\n" + cost_text(alternative);
 }
 
 std::string opening(const Comparison& comparison, const RunsMade& runs) {
@@ -209,14 +196,19 @@ std::string opening(const Comparison& comparison, const RunsMade& runs) {
                              comparison.years, comparison.years),
                  page_width, 0) +
          fmt::format("{} paired replicate{}, seed {}\n", comparison.replicates, comparison.replicates == 1 ? "" : "s",
-                     runs.seed);
+                     runs.seed) +
+         (runs.equal_cost ? wrapped("Equal cost: at the start every alternative has, for schools and central office, "
+                                    "what the baseline spends on them, to the cent.",
+                                    page_width, 0)
+                          : "");
 }
 
-std::string reading_guide(const Comparison& comparison, const RunsMade& runs) {
+std::string reading_guide(const Comparison& comparison, const RunsMade& runs, std::string_view blocks) {
   std::string text = "\nHow to read this\n";
   if (comparison.replicates < 2) {
     return text + "  One replicate has no ranges: use --replicates 20 or more.\n";
   }
+  if (blocks.empty()) return "";  // the matrix says how to read it
   text += wrapped(fmt::format("in 8 of 10 districts: in 8 of 10 districts like this one, each with its own luck{}, the "
                               "difference lies in this range. More runs do not narrow it.",
                               runs.parameters_drawn ? " and its own draw of what research leaves uncertain"
@@ -269,8 +261,13 @@ std::string verdict(const PairedDifference& difference, Better better) {
 
 std::string comparison_table(const Comparison& comparison, const std::vector<Proof>& proofs, const RunsMade& runs) {
   std::string text = opening(comparison, runs);
-  for (const AlternativeResult& alternative : comparison.alternatives) text += block_of(alternative, comparison);
-  return text + reading_guide(comparison, runs) + proofs_text(proofs) + notes_text(comparison);
+  const bool many = comparison.alternatives.size() >= fewest_of_a_matrix;
+  if (many) text += comparison_matrix(comparison);
+  std::string blocks;
+  if (!many || runs.details) {
+    for (const AlternativeResult& alternative : comparison.alternatives) blocks += block_of(alternative, comparison);
+  }
+  return text + blocks + reading_guide(comparison, runs, blocks) + proofs_text(proofs) + notes_text(comparison);
 }
 
 }  // namespace districtsim

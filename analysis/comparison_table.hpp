@@ -13,10 +13,12 @@ namespace districtsim {
 struct RunsMade {
   std::uint64_t seed = 1;
   bool parameters_drawn = true;
+  bool equal_cost = false;  ///< every alternative had the baseline's total at the start
+  bool details = false;     ///< print every alternative in full, however many there are
 };
 
-/// The comparison as people read it, at most 100 columns: for each alternative the main measures of the last year, then
-/// how to read them, what was checked, and what is known of the district's data.
+/// The comparison as people read it, at most 100 columns: for each alternative the main measures of the last year, or
+/// three and more side by side; then how to read them, what was checked, and what is known of the district's data.
 [[nodiscard]] std::string comparison_table(const Comparison& comparison, const std::vector<Proof>& proofs,
                                            const RunsMade& runs);
 

@@ -26,31 +26,15 @@ double total(const YearRecord& record, Yearly measure) {
   return sum;
 }
 
-/// A ratio in the schools of a need band: for each grade span apart, then over the spans by their students at the
-/// start, so that bands are compared like with like. Spans without both bands are left out.
+/// A ratio in the schools of a need band; see quarter_ratio.
 template <class Part, class Whole>
 double band_ratio(const DistrictFacts& facts, std::uint8_t band, const Part& part, const Whole& whole) {
-  double sum = 0.0;
-  double students = 0.0;
-  for (const GradeSpan& span : facts.spans_with_bands) {
-    double part_sum = 0.0;
-    double whole_sum = 0.0;
-    for (const std::size_t school : band == highest_band ? span.highest_need : span.lowest_need) {
-      part_sum += part(school);
-      whole_sum += whole(school);
-    }
-    if (whole_sum <= 0.0) continue;
-    sum += span.students * part_sum / whole_sum;
-    students += span.students;
-  }
-  return ratio(sum, students);
+  return quarter_ratio(facts.spans_with_bands, band, part, whole);
 }
 
-template <std::uint8_t band>
-double band_share(const YearRecord& record, const DistrictFacts& facts, Yearly part, Yearly whole) {
-  return band_ratio(
-      facts, band, [&](std::size_t school) { return record.yearly_of(part)[school]; },
-      [&](std::size_t school) { return record.yearly_of(whole)[school]; });
+template <NeedMeasure measure, std::size_t quarter>
+double in_quarter(const YearRecord& record, const DistrictFacts& facts) {
+  return need_value(record, facts.spans_with_bands, measure, quarter);
 }
 
 double unweighted_mean(const YearRecord& record, Yearly measure) {
@@ -182,16 +166,6 @@ double band_retention(const YearRecord& record, const DistrictFacts& facts) {
       });
 }
 
-template <std::uint8_t band>
-double band_novices(const YearRecord& record, const DistrictFacts& facts) {
-  return band_share<band>(record, facts, Yearly::novices, Yearly::teachers);
-}
-
-template <std::uint8_t band>
-double band_spending(const YearRecord& record, const DistrictFacts& facts) {
-  return band_share<band>(record, facts, Yearly::allocation, Yearly::students);
-}
-
 template <Yearly part, Yearly whole>
 double share_of(const YearRecord& record, const DistrictFacts& /*facts*/) {
   return ratio(total(record, part), total(record, whole));
@@ -222,7 +196,8 @@ double teacher_effect(const YearRecord& record, const DistrictFacts& /*facts*/) 
 }
 
 double spending_gap(const YearRecord& record, const DistrictFacts& facts) {
-  return band_spending<highest_band>(record, facts) - band_spending<lowest_band>(record, facts);
+  return in_quarter<NeedMeasure::spending_per_student, highest_band>(record, facts) -
+         in_quarter<NeedMeasure::spending_per_student, lowest_band>(record, facts);
 }
 
 template <DistrictYearly measure>
@@ -245,6 +220,10 @@ double band_push_back(const YearRecord& record, const DistrictFacts& facts) {
 double spending_total(const YearRecord& record, const DistrictFacts& /*facts*/) {
   return record.district_year[static_cast<std::size_t>(DistrictYearly::schools)] +
          record.district_year[static_cast<std::size_t>(DistrictYearly::central)];
+}
+
+double cost_per_student(const YearRecord& record, const DistrictFacts& facts) {
+  return ratio(spending_total(record, facts), total(record, Yearly::students));
 }
 
 double spending_to_date(const YearRecord& record, const DistrictFacts& /*facts*/) {
@@ -367,10 +346,22 @@ constexpr auto all_measures = std::to_array<DistrictMeasure>({
      share_of<Yearly::transferred_in, Yearly::teachers>},
     {"substitute_share", "share", "teaching posts held by long-term substitutes", down, percent,
      share_of<Yearly::substitutes, Yearly::teachers>},
+    {"substitute_share_highest_need", "share", "the same in schools of the highest need band", down, percent,
+     in_quarter<NeedMeasure::substitute_share, 3>},
+    {"substitute_share_third_need", "share", "the same in the third quarter of need", down, percent,
+     in_quarter<NeedMeasure::substitute_share, 2>},
+    {"substitute_share_second_need", "share", "the same in the second quarter of need", down, percent,
+     in_quarter<NeedMeasure::substitute_share, 1>},
+    {"substitute_share_lowest_need", "share", "the same in schools of the lowest need band", down, percent,
+     in_quarter<NeedMeasure::substitute_share, 0>},
     {"novice_share_highest_need", "share", "teachers with less than 3 years, schools of the highest need band", down,
-     percent, band_novices<highest_band>},
+     percent, in_quarter<NeedMeasure::novice_share, 3>},
+    {"novice_share_third_need", "share", "the same in the third quarter of need", open, percent,
+     in_quarter<NeedMeasure::novice_share, 2>},
+    {"novice_share_second_need", "share", "the same in the second quarter of need", open, percent,
+     in_quarter<NeedMeasure::novice_share, 1>},
     {"novice_share_lowest_need", "share", "teachers with less than 3 years, schools of the lowest need band", open,
-     percent, band_novices<lowest_band>},
+     percent, in_quarter<NeedMeasure::novice_share, 0>},
     {"principal_instruction_share", "share", "principals' and assistant principals' hours spent on instruction", up,
      percent, share_of<Yearly::year_instruction_hours, Yearly::year_leader_hours>},
     {"principal_skill", "SD of principals", "principals' instructional skill, mean over schools", up, decimal,
@@ -404,6 +395,14 @@ constexpr auto all_measures = std::to_array<DistrictMeasure>({
     {"coach_posts", "posts", "coach posts in schools", open, whole, sum_of<Yearly::coaches>},
     {"coach_hours_per_teacher", "hours a year", "coaches' hours with teachers, for each teaching post", up, decimal,
      share_of<Yearly::year_coach_hours, Yearly::teachers>},
+    {"coach_hours_per_teacher_highest_need", "hours a year", "the same in schools of the highest need band", up,
+     decimal, in_quarter<NeedMeasure::coach_hours_per_teacher, 3>},
+    {"coach_hours_per_teacher_third_need", "hours a year", "the same in the third quarter of need", open, decimal,
+     in_quarter<NeedMeasure::coach_hours_per_teacher, 2>},
+    {"coach_hours_per_teacher_second_need", "hours a year", "the same in the second quarter of need", open, decimal,
+     in_quarter<NeedMeasure::coach_hours_per_teacher, 1>},
+    {"coach_hours_per_teacher_lowest_need", "hours a year", "the same in schools of the lowest need band", open,
+     decimal, in_quarter<NeedMeasure::coach_hours_per_teacher, 0>},
     {"coach_hours_giving", "hours a year", "the same in schools that give coach posts away", open, decimal, nullptr},
     {"coach_hours_receiving", "hours a year", "the same in schools that receive coach posts", open, decimal, nullptr},
     {"visit_hours_per_teacher", "hours a year", "leaders' hours of informal classroom visits, for each teaching post",
@@ -417,11 +416,17 @@ constexpr auto all_measures = std::to_array<DistrictMeasure>({
     {"spending_per_student", "USD", "schools' allocations for each student", open, dollars,
      share_of<Yearly::allocation, Yearly::students>},
     {"spending_per_student_highest_need", "USD", "the same in schools of the highest need band", open, dollars,
-     band_spending<highest_band>},
+     in_quarter<NeedMeasure::spending_per_student, 3>},
+    {"spending_per_student_third_need", "USD", "the same in the third quarter of need", open, dollars,
+     in_quarter<NeedMeasure::spending_per_student, 2>},
+    {"spending_per_student_second_need", "USD", "the same in the second quarter of need", open, dollars,
+     in_quarter<NeedMeasure::spending_per_student, 1>},
     {"spending_per_student_lowest_need", "USD", "the same in schools of the lowest need band", open, dollars,
-     band_spending<lowest_band>},
+     in_quarter<NeedMeasure::spending_per_student, 0>},
     {"spending_gap", "USD", "spending per student: highest minus lowest need band", open, dollars, spending_gap},
     {"spending_total", "USD", "spending on schools and central support", open, dollars, spending_total},
+    {"cost_per_student", "USD", "spending on schools and central support for each student", open, dollars,
+     cost_per_student},
     {"spending_to_date", "USD", "the same, all years until this one together", open, dollars, spending_to_date},
     {"teaching_posts", "posts", "teaching posts", open, whole, sum_of<Yearly::teachers>},
     {"support_hours_per_teacher", "hours a year", "hours of support that teachers receive, for each teaching post", up,
@@ -509,16 +514,7 @@ constexpr auto all_measures = std::to_array<DistrictMeasure>({
 DistrictFacts facts_of(const DistrictProfile& district) {
   DistrictFacts facts;
   facts.need_band = need_bands(district.schools);
-  for (const SchoolLevel level : {SchoolLevel::elementary, SchoolLevel::middle, SchoolLevel::high}) {
-    GradeSpan span;
-    for (std::size_t school = 0; school < district.schools.size(); ++school) {
-      if (district.schools[school].level != level) continue;
-      span.students += district.schools[school].enrolment();
-      if (facts.need_band[school] == highest_band) span.highest_need.push_back(school);
-      if (facts.need_band[school] == lowest_band) span.lowest_need.push_back(school);
-    }
-    if (!span.highest_need.empty() && !span.lowest_need.empty()) facts.spans_with_bands.push_back(span);
-  }
+  facts.spans_with_bands = grade_spans(district.schools);
   return facts;
 }
 

@@ -7,23 +7,17 @@
 #include <string_view>
 #include <vector>
 
+#include "sim/record/need_quarters.hpp"
 #include "sim/record/year_record.hpp"
 #include "sim/scenario/district_profile.hpp"
 
 namespace districtsim {
 
 /// What measures need to know of the district besides a year's record; fixed at the baseline, the same for all
-/// Schools of one grade span (elementary, middle, high) in its lowest and highest need band.
-struct GradeSpan {
-  double students = 0.0;  ///< of all its schools, at the start
-  std::vector<std::size_t> lowest_need;
-  std::vector<std::size_t> highest_need;
-};
-
 /// scenarios of a comparison.
 struct DistrictFacts {
   std::vector<std::uint8_t> need_band;      ///< by school, 0 lowest to 3 highest (sim/district/need_bands.hpp)
-  std::vector<GradeSpan> spans_with_bands;  ///< those that have both
+  std::vector<GradeSpan> spans_with_bands;  ///< those that have schools of low and of high need
 };
 [[nodiscard]] DistrictFacts facts_of(const DistrictProfile& district);
 

@@ -68,6 +68,17 @@ std::string difference_text(double value, NumberFormat format, int digits) {
   return value > 0.0 && !is_zero(text) ? "+" + text : text;
 }
 
+std::string mean_text(const PairedDifference& change, NumberFormat format) {
+  if (change.unchanged) return "0";
+  const int digits = digits_for(change.precision, format);
+  std::string mean = difference_text(change.difference, format, digits);
+  const double half = (change.precision.high - change.precision.low) / 2.0;
+  if (!(half > 0.0)) return mean;
+  std::string spread = value_text(half, format, digits);
+  if (format == NumberFormat::dollars) spread.erase(0, 1);
+  return mean + " ±" + spread;
+}
+
 std::string wrapped(const std::string& text, std::size_t width, std::size_t indent) {
   std::istringstream words(text);
   std::string lines;

@@ -17,6 +17,9 @@ namespace districtsim {
 /// The same with its sign, for differences; 0 and what rounds to it has none.
 [[nodiscard]] std::string difference_text(double value, NumberFormat format, int digits);
 
+/// A mean difference and how well it is known: "+0.50 ±0.11".
+[[nodiscard]] std::string mean_text(const PairedDifference& change, NumberFormat format);
+
 /// Words broken into lines of at most `width` characters, each line after `indent` spaces.
 [[nodiscard]] std::string wrapped(const std::string& text, std::size_t width, std::size_t indent);
 

@@ -42,7 +42,8 @@ class Comparer {
     if (expected.year == found.year && expected.weeks == found.weeks && expected.schools == found.schools &&
         expected.weekly.size() == found.weekly.size() && expected.district.size() == found.district.size() &&
         expected.yearly.size() == found.yearly.size() && expected.groups.size() == found.groups.size() &&
-        expected.support.size() == found.support.size() && expected.hours.size() == found.hours.size() &&
+        expected.need.size() == found.need.size() && expected.support.size() == found.support.size() &&
+        expected.hours.size() == found.hours.size() &&
         expected.central_support.size() == found.central_support.size() &&
         expected.central_hours.size() == found.central_hours.size() && expected.funds == found.funds &&
         expected.ledger_dollars.size() == found.ledger_dollars.size() &&
@@ -210,6 +211,12 @@ BitComparison compare_all(const YearRecord& expected, const YearRecord& found, c
   for (std::size_t line = 0; line < expected.district_year.size(); ++line) {
     comparer.value(expected.district_year[line], found.district_year[line],
                    [&] { return std::string(district_yearly[line].name); });
+  }
+  for (std::size_t at = 0; at < expected.need.size(); ++at) {
+    comparer.value(expected.need[at], found.need[at], [&] {
+      return fmt::format("{}, {} quarter of need", need_measures[at / need_quarter_count].name,
+                         need_quarter_names[at % need_quarter_count]);
+    });
   }
   return comparer.result();
 }

@@ -3,6 +3,8 @@
 #include <chrono>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
 
 #include "analysis/comparison.hpp"
 #include "analysis/comparison_file.hpp"
@@ -18,6 +20,7 @@
 #include "sim/record/digest.hpp"
 #include "sim/record/run_file.hpp"
 #include "sim/run/replicates.hpp"
+#include "sim/scenario/extends.hpp"
 #include "sim/scenario/load_scenario.hpp"
 
 namespace districtsim {
@@ -29,7 +32,9 @@ Examples:
   districtsim compare baseline.yaml coaches_to_need.yaml -o comparison.h5
   districtsim compare baseline.yaml a.yaml b.yaml -o c.h5 --replicates 200 --seed 7
   districtsim compare baseline.yaml a.yaml -o c.h5 --json > c.json
+  districtsim compare baseline.yaml frameworks/*.yaml -o f.h5 --equal-cost
 
+An alternative that is a layer (a framework or a context) is laid over the baseline.
 Every replicate gives all scenarios the same luck and the same draw of uncertain parameters. Every comparison also
 checks itself with real runs and writes nothing if a check fails. What the numbers mean: analysis/README.md.)";
 
@@ -44,6 +49,8 @@ struct CompareOptions {
   std::uint64_t seed = 1;
   int threads = 0;
   bool fix_parameters = false;
+  bool equal_cost = false;
+  bool details = false;
   bool json = false;
 };
 
@@ -65,22 +72,48 @@ void check_words(const CompareOptions& options) {
   }
 }
 
+/// A scenario that stands alone, or a layer laid over the baseline.
+Scenario load_alternative(const std::string& baseline, const std::string& path) {
+  return layer_of(path).empty() ? load_scenario(path) : load_scenario(baseline, {}, {path});
+}
+
+/// Everything that failures say, each line once: layers share the errors of the baseline.
+class Failures {
+ public:
+  void add(const Failure& failure) {
+    std::istringstream lines(failure.what());
+    for (std::string line; std::getline(lines, line);) {
+      if (said_.insert(line).second) all_ += (all_.empty() ? "" : "\n") + line;
+    }
+    if (code_ == ExitCode::ok) code_ = failure.code();
+  }
+  void throw_if_any() const {
+    if (code_ != ExitCode::ok) throw Failure(code_, all_);
+  }
+
+ private:
+  std::set<std::string> said_;
+  std::string all_;
+  ExitCode code_ = ExitCode::ok;
+};
+
 /// Baseline first. All errors of all files at once.
 std::vector<Scenario> load_all(const CompareOptions& options) {
-  std::vector<std::string> paths = {options.baseline};
-  paths.insert(paths.end(), options.alternatives.begin(), options.alternatives.end());
   std::vector<Scenario> scenarios;
-  std::string errors;
-  ExitCode code = ExitCode::ok;
-  for (const std::string& path : paths) {
+  Failures failures;
+  const auto take = [&](const auto& load) {
     try {
-      scenarios.push_back(load_scenario(path));
+      scenarios.push_back(load());
     } catch (const Failure& failure) {
-      errors += (errors.empty() ? "" : "\n") + std::string(failure.what());
-      if (code == ExitCode::ok) code = failure.code();
+      failures.add(failure);
     }
+  };
+  take([&] { return load_scenario(options.baseline); });
+  for (const std::string& path : options.alternatives) take([&] { return load_alternative(options.baseline, path); });
+  failures.throw_if_any();
+  for (Scenario& scenario : scenarios) {
+    if (options.equal_cost) scenario.cost_reference = scenarios.front().framework;
   }
-  if (code != ExitCode::ok) throw Failure(code, errors);
   for (const Scenario& scenario : scenarios) {
     if (scenario.calendar.warm_up_years == scenarios.front().calendar.warm_up_years) continue;
     throw Failure(ExitCode::invalid_scenario,
@@ -160,6 +193,7 @@ nlohmann::json compare_as_json(const CompareOutcome& outcome, const CompareOptio
           {"replicates", options.replicates},
           {"seed", options.seed},
           {"parameters", options.fix_parameters ? "held" : "drawn"},
+          {"equal_cost", options.equal_cost},
           {"seconds", outcome.seconds}};
 }
 
@@ -173,7 +207,8 @@ ExitCode carry_out_compare(const CompareOptions& options, const Request& request
     request.console.print(json_line(compare_as_json(outcome, options)));
   } else {
     request.console.print(
-        comparison_table(outcome.comparison, outcome.proofs, {options.seed, !options.fix_parameters}));
+        comparison_table(outcome.comparison, outcome.proofs,
+                         {options.seed, !options.fix_parameters, options.equal_cost, options.details}));
   }
   request.console.flush();
   request.console.say(fmt::format("wrote {} in {:.1f} s", options.output, outcome.seconds));
@@ -189,7 +224,7 @@ void add_compare(CLI::App& program, Request& request) {
   command.add_option("baseline", options->baseline, "Scenario that the others are compared with")
       ->type_name("BASE")
       ->required();
-  command.add_option("alternatives", options->alternatives, "Scenarios to compare with it")
+  command.add_option("alternatives", options->alternatives, "Scenarios to compare with it, or layers to lay over it")
       ->type_name("ALT")
       ->required();
   command.add_option("-o,--output", options->output, "Result file to write")->type_name("OUT.h5")->required();
@@ -199,6 +234,10 @@ void add_compare(CLI::App& program, Request& request) {
   add_number(command, "--threads", options->threads, 1, 4096, "Threads; results do not depend on them (all)");
   command.add_flag("--fix-parameters", options->fix_parameters,
                    "Hold parameters at their values instead of drawing them for each replicate");
+  command.add_flag("--equal-cost", options->equal_cost,
+                   "Every alternative spends, at the start, what the baseline does on schools and central office");
+  command.add_flag("--details", options->details,
+                   "Print every alternative in full, also where there are three or more");
   add_json(command, options->json);
   add_quiet(command, request.console);
   command.callback(

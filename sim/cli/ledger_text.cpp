@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 
 #include "sim/record/run_layout.hpp"
@@ -73,8 +74,13 @@ LedgerPages::LedgerPages(const Scenario& scenario, int years) : funds_(fund_name
 void LedgerPages::take(std::size_t replicate, const YearRecord& record) {
   if (replicate != 0) return;
   const double* const students = record.yearly_of(Yearly::students);
+  const double* const salaries = record.yearly_of(Yearly::actual_salaries);
   const auto keep = [&](Page& page) {
-    page = {record.ledger_dollars, record.ledger_posts, {students, students + record.schools}};
+    page = {record.ledger_dollars,
+            record.ledger_posts,
+            {students, students + record.schools},
+            {salaries, salaries + record.schools},
+            record.district_year[static_cast<std::size_t>(DistrictYearly::revenue)]};
   };
   if (record.year == 1) keep(first_);
   if (record.year == years_) keep(last_);
@@ -155,6 +161,13 @@ std::string LedgerPages::schools_text() const {
   add("$ per student", 0, [&](std::size_t school) {
     return last_.students[school] > 0.0 ? total(last_, school) / last_.students[school] : 0.0;
   });
+  add("earned above charge k$", 1, [&](std::size_t school) {
+    const auto teachers = static_cast<std::size_t>(LedgerLine::teacher);
+    return (last_.salaries[school] - sum(last_.dollars, school, teachers, teachers + 1)) / dollars_of_a_thousand;
+  });
+  add("posts change", 0, [&](std::size_t school) {
+    return sum(last_.posts, school, 0, school_line_count) - sum(first_.posts, school, 0, school_line_count);
+  });
   add("total k$", 1, [&](std::size_t school) { return total(last_, school) / dollars_of_a_thousand; });
   add("change k$", 1,
       [&](std::size_t school) { return (total(last_, school) - total(first_, school)) / dollars_of_a_thousand; });
@@ -169,9 +182,27 @@ std::string LedgerPages::schools_text() const {
   return table_text("school", headings, rows);
 }
 
+std::string LedgerPages::reconciliation_text() const {
+  double lines = 0.0;
+  for (const double dollars : last_.dollars) lines += dollars;
+  double earned = 0.0;
+  double charged = 0.0;
+  for (std::size_t school = 0; school + 1 < places_.size(); ++school) {
+    earned += last_.salaries[school];
+    for (std::size_t fund = 0; fund < funds_.size(); ++fund) {
+      charged += last_.dollars[at(school, static_cast<std::size_t>(LedgerLine::teacher), fund)];
+    }
+  }
+  return fmt::format(
+      "revenue {:.2f}, all lines {:.2f}, difference {:.2f}\nteachers earn {:.2f}, schools are charged {:.2f}: {:+.2f} "
+      "({:+.1f} %), not settled\n",
+      last_.revenue, lines, std::abs(last_.revenue - lines), earned, charged, earned - charged,
+      charged > 0.0 ? 100.0 * (earned / charged - 1.0) : 0.0);
+}
+
 std::string LedgerPages::text(const std::string& label) const {
-  return fmt::format("\nledger of {} (year {}, replicate 0); changes are since year 1\n{}\n{}", label, years_,
-                     district_text(), schools_text());
+  return fmt::format("\nledger of {} (year {}, replicate 0); changes are since year 1\n{}{}\n{}", label, years_,
+                     district_text(), reconciliation_text(), schools_text());
 }
 
 nlohmann::json LedgerPages::json() const {

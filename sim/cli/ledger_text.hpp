@@ -27,10 +27,13 @@ class LedgerPages {
     std::vector<double> dollars = {};
     std::vector<float> posts = {};
     std::vector<double> students = {};
+    std::vector<double> salaries = {};  ///< what teachers earn, by school
+    double revenue = 0.0;
   };
   [[nodiscard]] std::size_t at(std::size_t place, std::size_t line, std::size_t fund) const;
   [[nodiscard]] std::string district_text() const;
   [[nodiscard]] std::string schools_text() const;
+  [[nodiscard]] std::string reconciliation_text() const;
 
   std::vector<std::string> places_;
   std::vector<std::string> funds_;

@@ -27,13 +27,15 @@ Examples:
   districtsim run baseline.yaml -o baseline.h5
   districtsim run baseline.yaml -o b.h5 --replicates 30 --seed 7 --json
   districtsim run baseline.yaml -o b.h5 --set framework.discretion=0.4 --years 3
-  districtsim run baseline.yaml -o b.h5 --ledger
+  districtsim run baseline.yaml --with frameworks/atlanta.yaml contexts/retrenchment.yaml -o b.h5
+  districtsim run baseline.yaml --ledger --years 2
   districtsim run baseline.yaml --list-mechanisms
 
 The table shows means over replicates; the result file has every week of every school.)";
 
 struct RunOptions {
   std::string scenario = {};
+  std::vector<std::string> layers = {};
   std::string output = {};
   int replicates = 1;
   std::uint64_t seed = 1;
@@ -66,6 +68,10 @@ std::vector<Override> all_overrides(const RunOptions& options) {
   return overrides;
 }
 
+Scenario scenario_of(const RunOptions& options) {
+  return load_scenario(options.scenario, all_overrides(options), {options.layers.begin(), options.layers.end()});
+}
+
 RunPlan plan_of(const RunOptions& options, const Scenario& scenario) {
   RunPlan plan;
   plan.seed = options.seed;
@@ -81,7 +87,7 @@ void list(const RunOptions& options, const Console& console) {
   MechanismSwitches switches;
   Parameters parameters = default_parameters();
   if (!options.scenario.empty()) {
-    const Scenario scenario = load_scenario(options.scenario, all_overrides(options));
+    const Scenario scenario = scenario_of(options);
     switches = scenario.mechanisms;
     parameters = scenario.parameters;
   }
@@ -90,10 +96,17 @@ void list(const RunOptions& options, const Console& console) {
 
 void check_words(const RunOptions& options) {
   if (options.scenario.empty()) throw Failure(ExitCode::usage, "run: SCENARIO is missing");
-  if (options.output.empty()) throw Failure(ExitCode::usage, "run: -o OUT.h5 is missing");
+  if (options.output.empty()) {
+    if (options.ledger && !options.json) return;  // the ledger alone
+    throw Failure(ExitCode::usage, "run: -o OUT.h5 is missing");
+  }
   std::error_code none;
   if (std::filesystem::equivalent(options.scenario, options.output, none)) {
     throw Failure(ExitCode::usage, "run: -o names the scenario itself: " + options.output);
+  }
+  for (const std::string& layer : options.layers) {
+    if (!std::filesystem::equivalent(layer, options.output, none)) continue;
+    throw Failure(ExitCode::usage, "run: -o names a layer: " + options.output);
   }
 }
 
@@ -103,13 +116,13 @@ void introduce(const Scenario& scenario, const RunOptions& options, const Consol
   console.say(fmt::format("{}: {}, {} schools, {} teaching posts; {} years, {} replicate{}", scenario.name,
                           scenario.district.name, scenario.district.schools.size(), teachers, scenario.calendar.years,
                           options.replicates, options.replicates == 1 ? "" : "s"));
-  if (!scenario.district.notes.empty()) {
+  if (!scenario.district.notes.empty() && !options.output.empty()) {
     console.say(fmt::format("the district's data have {} notes; districtsim info {} lists them",
                             scenario.district.notes.size(), options.output));
   }
 }
 
-/// Runs and writes the file. Throws Cancelled when told to stop.
+/// Runs and writes the file, if one is named. Throws Cancelled when told to stop.
 RunOutcome run_to_file(const Scenario& scenario, const RunOptions& options, const Request& request, YearTable& table,
                        LedgerPages& ledger) {
   const std::vector<const Scenario*> scenarios = {&scenario};
@@ -117,7 +130,9 @@ RunOutcome run_to_file(const Scenario& scenario, const RunOptions& options, cons
   Provenance provenance = provenance_here();
   provenance.command_line = as_command_line(request.words);
   provenance.seed = options.seed;
-  RunFile file(options.output, scenarios, {0, options.replicates}, provenance);
+  std::optional<RunFile> file;
+  if (!options.output.empty())
+    file.emplace(options.output, scenarios, ReplicateRange{0, options.replicates}, provenance);
   introduce(scenario, options, request.console);
 
   RunOutcome outcome;
@@ -133,7 +148,7 @@ RunOutcome run_to_file(const Scenario& scenario, const RunOptions& options, cons
     hooks.phase_seconds = &outcome.phase_seconds;
   }
   const PlacedSink sink = [&](RunPlace place, const YearRecord& record) {
-    file.write(place, record);
+    if (file) file->write(place, record);
     table.take(place.replicate, record);
     if (options.ledger) ledger.take(place.replicate, record);
   };
@@ -142,7 +157,7 @@ RunOutcome run_to_file(const Scenario& scenario, const RunOptions& options, cons
     outcome.count = run_replicates(scenarios, plan_of(options, scenario), sink, hooks);
   });
   if (interruption.flag()->load()) throw Cancelled();
-  file.publish();
+  if (file) file->publish();
   outcome.seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count() - outcome.count.build_seconds;
   return outcome;
@@ -177,12 +192,13 @@ ExitCode carry_out_run(const RunOptions& options, const Request& request) {
     return ExitCode::ok;
   }
   check_words(options);
-  const Scenario scenario = load_scenario(options.scenario, all_overrides(options));
+  const Scenario scenario = scenario_of(options);
   YearTable table(static_cast<std::size_t>(options.replicates), static_cast<std::size_t>(scenario.calendar.years));
   LedgerPages ledger(scenario, scenario.calendar.years);
   const RunOutcome outcome = run_to_file(scenario, options, request, table, ledger);
-  console.say(fmt::format("wrote {} in {:.2f} s: {:.3g} million teacher-weeks, {} threads", options.output,
-                          outcome.seconds, static_cast<double>(outcome.count.teacher_weeks) * 1e-6, outcome.threads));
+  console.say(fmt::format("{} in {:.2f} s: {:.3g} million teacher-weeks, {} threads",
+                          options.output.empty() ? "ran" : "wrote " + options.output, outcome.seconds,
+                          static_cast<double>(outcome.count.teacher_weeks) * 1e-6, outcome.threads));
   if (options.json) {
     nlohmann::json object = outcome_as_json(scenario, options, outcome);
     object["means"] = table.json();
@@ -208,6 +224,9 @@ void add_run(CLI::App& program, Request& request) {
   command.footer(run_examples);
   command.add_option("scenario", options->scenario, "Scenario file")->type_name("SCENARIO");
   command.add_option("-o,--output", options->output, "Result file to write")->type_name("OUT.h5");
+  command
+      .add_option("--with", options->layers, "Layers (frameworks, contexts) to lay over the scenario, in this order")
+      ->type_name("LAYER");
   add_number(command, "--replicates", options->replicates, 1, 1'000'000,
              "How often to run it, each with luck of its own (1)");
   add_number<std::uint64_t>(command, "--seed", options->seed, 0, UINT64_MAX, "Seed of all luck (1)");

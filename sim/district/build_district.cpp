@@ -83,6 +83,7 @@ void set_school_stocks(const Conditions& conditions, Schools& schools) {
   schools.push_back.assign(count, 0.0);
   schools.community.assign(count, conditions.scenario.context.community_support);
   schools.readiness.assign(count, 0.0);
+  schools.discretion.assign(count, conditions.scenario.framework.discretion);
   schools.protest.assign(count, 0.0);
   schools.loss.assign(count, 0.0);
   schools.team_share.assign(count, p.team_time.reference);

@@ -7,6 +7,7 @@
 #include "sim/district/providers.hpp"
 #include "sim/district/purpose.hpp"
 #include "sim/district/roles.hpp"
+#include "sim/scenario/central_posts.hpp"
 #include "sim/scenario/school_posts.hpp"
 
 namespace districtsim {
@@ -155,8 +156,7 @@ void build_coaches(const Conditions& conditions, District& district) {
 /// Whoever serves many schools is somebody like a coach, whose place is the first school of their caseload.
 void build_cross_school_leaders(const Conditions& conditions, District& district) {
   const std::size_t schools = district.schools.size();
-  const double posts = static_cast<double>(schools) / conditions.scenario.framework.schools_per_cross_school_leader;
-  const std::size_t count = std::min(schools, static_cast<std::size_t>(posts + 0.5));
+  const auto count = static_cast<std::size_t>(central_posts(conditions.scenario.framework, schools).cross_school);
   CrossSchoolLeaders& leaders = district.cross_school_leaders;
   for (std::size_t row = 0; row < count; ++row) {
     const auto first = static_cast<std::uint32_t>(row * schools / count);
@@ -291,16 +291,14 @@ void build_leaders(const Conditions& conditions, District& district) {
   assign_roles(conditions, district.schools, district.teacher_leaders);
   build_cross_school_leaders(conditions, district);
   district.teacher_leaders.caseload_begin.assign(district.teacher_leaders.size() + 1, 0);
-  const double span = conditions.scenario.framework.schools_per_operations_post;
   CentralOffice& central = district.central;
   central.sponsorship = conditions.scenario.framework.sponsorship;
   central.political_capital = conditions.parameters.politics.capital_start;
   central.learned_operations = central.learned_assistance = central.learned_data = central.learned_hiring =
       conditions.parameters.system_learning.start;
-  central.data_posts = static_cast<int>(
-      static_cast<double>(district.schools.size()) / conditions.scenario.framework.schools_per_data_post + 0.5);
-  central.operations_posts =
-      static_cast<int>(std::max(1.0, std::floor(static_cast<double>(district.schools.size()) / span + 0.5)));
+  const CentralPosts posts = central_posts(conditions.scenario.framework, district.schools.size());
+  central.data_posts = posts.data;
+  central.operations_posts = posts.operations;
 }
 
 }  // namespace districtsim

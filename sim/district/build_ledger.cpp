@@ -2,10 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "sim/core/failure.hpp"
 #include "sim/district/careers.hpp"
 #include "sim/district/providers.hpp"
 #include "sim/district/school_money.hpp"
+#include "sim/scenario/central_posts.hpp"
+#include "sim/scenario/school_posts.hpp"
 
 namespace districtsim {
 
@@ -26,6 +30,42 @@ PostPrices post_prices(const PriceParameters& p) {
   prices.administrative_manager = post_price(p, p.administrative_manager);
   prices.intervention_teacher = post_price(p, p.intervention_teacher);
   return prices;
+}
+
+/// What another framework would spend at the start on schools and central office, which differ in its posts alone.
+Cents cost_of(const Framework& framework, const Conditions& conditions, const District& district) {
+  const PostPrices& prices = district.prices;
+  const CentralPosts posts = central_posts(framework, district.schools.size());
+  Cents cost = district.ledger.schools_total() + prices.director * posts.directors +
+               prices.operations_post * (posts.operations + posts.data) + prices.coach * posts.cross_school;
+  const std::vector<int> coaches = coach_posts(conditions.scenario.district, framework.teachers_per_coach);
+  for (std::size_t school = 0; school < coaches.size(); ++school) {
+    cost += prices.coach * (coaches[school] - district.schools.coaches[school]);
+  }
+  return cost;
+}
+
+/// Schools' dollars from year 1 on, scaled to a total to the cent; posts that they do not pay for are closed then.
+void scale_schools(Cents total, Ledger& ledger) {
+  const Cents now = ledger.schools_total();
+  if (now == total || now <= 0) return;
+  const double factor = static_cast<double>(std::max<Cents>(0, total)) / static_cast<double>(now);
+  Cents left = std::max<Cents>(0, total);
+  for (Cents& amount : ledger.school_at_start) {
+    amount = std::min(left, static_cast<Cents>(static_cast<double>(amount) * factor));
+    left -= amount;
+  }
+  const auto count = static_cast<Cents>(ledger.school_at_start.size());
+  Cents school = 0;
+  for (Cents& amount : ledger.school_at_start) amount += left / count + (school++ < left % count ? 1 : 0);
+}
+
+/// Before year 1 the reserve, and then other services, bear what posts cost more or less than the reference's.
+void bear_difference(Ledger& ledger) {
+  ledger.reserve = ledger.revenue - ledger.schools_total() - ledger.central - ledger.other_services;
+  if (ledger.reserve >= 0) return;
+  ledger.other_services += ledger.reserve;
+  ledger.reserve = 0;
 }
 
 /// What all steps of the schedule add to starting pay, for a staff in balance.
@@ -119,8 +159,10 @@ void build_ledger(const Conditions& conditions, District& district) {
   ledger.school_at_start = ledger.school_allocation;
   ledger.school_without = ledger.school_allocation;
   ledger.central = central_cost(district);
+  const std::optional<Framework>& reference = conditions.scenario.cost_reference;
   // Revenue is what the norm says, or more where measured posts cost more than it.
-  const Cents modelled = ledger.schools_total() + ledger.central;
+  const Cents modelled =
+      reference ? cost_of(*reference, conditions, district) : ledger.schools_total() + ledger.central;
   const Cents usual = from_dollars(p.spending_per_student * students);
   ledger.revenue = usual > modelled ? usual : modelled;
   ledger.reserve = static_cast<Cents>(static_cast<double>(ledger.revenue) * p.reserve);
@@ -132,9 +174,14 @@ void build_ledger(const Conditions& conditions, District& district) {
   ledger.revenue_at_start = ledger.revenue;
   ledger.reserve_at_start = ledger.reserve;
   ledger.other_services_at_start = ledger.other_services;
+  if (reference) {
+    scale_schools(modelled - ledger.central, ledger);
+    ledger.school_without = ledger.school_at_start;
+    bear_difference(ledger);
+  }
   open_funds(conditions, district);
   for (std::size_t school = 0; school < count; ++school) {
-    ledger.formula.push_back(ledger.school_allocation[school] - ledger.funds_of(school));
+    ledger.formula.push_back(ledger.school_at_start[school] - ledger.funds_of(school));
   }
 }
 

@@ -61,7 +61,6 @@ enum class Purpose : std::uint32_t {
   provider_choice = 65,
   school_focus = 66,
   leader_candidate = 67,
-  state_review = 68,
   role_given_up = 69,
 };
 

@@ -80,6 +80,7 @@ struct Schools {
   std::vector<double> push_back;   ///< of those who lost before this year, weighed by their voice
   std::vector<double> community;   ///< 0 to 1, support of families and community
   std::vector<double> readiness;   ///< 0 to 1, for posts of new roles
+  std::vector<double> discretion;  ///< 0 to 1, share of its dollars that it decides itself, after the state's review
   std::vector<double> protest;     ///< in reference losses: what is felt of losses, before voice and community
   std::vector<double> loss;        ///< 0 to 1, share of dollars and leaders' time lost by decisions, this year
   std::vector<double> web;         ///< 0 to 1, web-of-support index, an output only

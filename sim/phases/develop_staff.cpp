@@ -4,6 +4,7 @@
 #include "sim/district/purpose.hpp"
 #include "sim/district/roles.hpp"
 #include "sim/phases/contact_sums.hpp"
+#include "sim/phases/initiative.hpp"
 #include "sim/phases/pair_draws.hpp"
 #include "sim/phases/support_weeks.hpp"
 #include "sim/phases/teacher_gain.hpp"
@@ -16,6 +17,8 @@ namespace {
 /// Constants of a professional-development day.
 struct DevelopmentDay {
   Week week;
+  Initiative held = Initiative::shared;  ///< who says what it is about
+  double ownership_gain = 0.0;           ///< share of the distance to 1, where the principal takes part
   Minutes minutes = 0;
   float trust = 0.0F;
   ContactTerms contact;
@@ -25,6 +28,10 @@ DevelopmentDay development_day(const Conditions& conditions, Week week) {
   const Parameters& p = conditions.parameters;
   DevelopmentDay day;
   day.week = week;
+  day.held = held_in(conditions, &Initiatives::professional_learning);
+  day.ownership_gain = p.development.ownership_gain;
+  if (day.held == Initiative::district) day.ownership_gain *= 1.0 - p.initiative.imposed;
+  if (day.held == Initiative::school) day.ownership_gain *= 1.0 + p.initiative.chosen;
   day.minutes = in_minutes(p.development.hours);
   day.trust = static_cast<float>(p.trust.start);
   day.contact = contact_terms(p.development.hours * p.development.attention, p.trust.loss, p);
@@ -44,12 +51,33 @@ double sum_of(const std::array<float, dimension_count>& shown) {
   return sum;
 }
 
-DayProgramme programme_of(const Conditions& conditions, double norm_practice, std::size_t school,
-                          const Schools& schools, const TeacherLeaders& leaders) {
+/// Emphasis of a day that has this focus.
+std::array<float, dimension_count> emphasis_on(const Focus& focus, const AgendaParameters& p) {
+  std::array<float, dimension_count> emphasis{};
+  for (std::size_t d = 0; d < dimension_count; ++d) emphasis[d] = static_cast<float>(emphasis_of(focus[d], 1.0, p));
+  return emphasis;
+}
+
+/// What the day is about: the plan's focus, what teachers hear, or what seems weakest in the school.
+std::array<float, dimension_count> content_of(const Conditions& conditions, const DevelopmentDay& day,
+                                              const Principals& principals, const Schools& schools,
+                                              const Teachers& teachers, std::size_t school) {
+  const AgendaParameters& p = conditions.parameters.agenda;
+  if (day.held == Initiative::shared) return schools.emphasis[school];
+  if (day.held == Initiative::school) {
+    return emphasis_on(school_focus(conditions, principals, schools, teachers, school), p);
+  }
+  const Agenda& plan = conditions.scenario.agenda;
+  return emphasis_on(focus_of_year(plan.focus, plan.changes_yearly, day.week.year), p);
+}
+
+DayProgramme programme_of(const Conditions& conditions, double norm_practice,
+                          const std::array<float, dimension_count>& content, std::size_t school,
+                          const TeacherLeaders& leaders) {
   const Parameters& p = conditions.parameters;
   DayProgramme programme;
   programme.showing.expertise.fill(static_cast<float>(norm_practice + p.development.margin));
-  programme.showing.emphasis = schools.emphasis[school];
+  programme.showing.emphasis = content;
   programme.uptake =
       uptake_terms({p.teacher_leader.legitimacy_start * p.teacher_leader.clarity_start, 0.0, 0.0}, p.uptake);
   double development = 0.0;
@@ -116,9 +144,9 @@ void learn_together(double luck, const DevelopmentDay& day, const DayProgramme& 
             gain);
 }
 
-void raise_beliefs(const DevelopmentParameters& p, std::size_t row, Teachers& teachers) {
-  teachers.expectations[row] = raised(teachers.expectations[row], static_cast<float>(p.expectations_gain));
-  teachers.ownership[row] = raised(teachers.ownership[row], static_cast<float>(p.ownership_gain));
+void raise_beliefs(double expectations_gain, double ownership_gain, std::size_t row, Teachers& teachers) {
+  teachers.expectations[row] = raised(teachers.expectations[row], static_cast<float>(expectations_gain));
+  teachers.ownership[row] = raised(teachers.ownership[row], static_cast<float>(ownership_gain));
 }
 
 }  // namespace
@@ -133,7 +161,8 @@ void develop_staff(const Conditions& conditions, Week week, double norm_practice
   for_blocks(schools.size(), 32, [&](Rows block) {
     PairDraws luck = pair_draws(conditions.draws, Purpose::development_uptake, week);
     for (std::size_t school = block.begin; school < block.end; ++school) {
-      const DayProgramme programme = programme_of(conditions, norm_practice, school, schools, leaders);
+      const auto content = content_of(conditions, day, principals, schools, teachers, school);
+      const DayProgramme programme = programme_of(conditions, norm_practice, content, school, leaders);
       const Minutes by_leaders = leaders_take_part(conditions, day, school, principals, assistants, schools);
       ContactSums sums = sums_of(InteractionKind::professional_development, school, week);
       sums.given = programme.giver == 0 ? 0 : day.minutes;
@@ -144,7 +173,8 @@ void develop_staff(const Conditions& conditions, Week week, double norm_practice
         for (std::size_t row = first; row < end; ++row) {
           if (teachers.minutes_free[row] < day.minutes) continue;
           learn_together(open_unit(luck.words[0][row - first]), day, programme, row, sums, teachers, journal);
-          if (by_leaders > 0) raise_beliefs(conditions.parameters.development, row, teachers);
+          if (by_leaders <= 0) continue;
+          raise_beliefs(conditions.parameters.development.expectations_gain, day.ownership_gain, row, teachers);
         }
       }
       sums.enter(support, PersonKind::teacher_leader, PersonKind::teacher);

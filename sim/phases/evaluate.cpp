@@ -1,10 +1,13 @@
 #include <algorithm>
 
 #include "sim/core/parallel.hpp"
+#include "sim/phases/initiative.hpp"
 #include "sim/phases/week_phases.hpp"
 #include "sim/rules/bounded_stock.hpp"
 #include "sim/rules/evaluation.hpp"
+#include "sim/rules/initiative.hpp"
 #include "sim/rules/skill.hpp"
+#include "sim/rules/test_pressure.hpp"
 
 namespace districtsim {
 
@@ -20,10 +23,22 @@ struct EvaluationWeek {
   float trust_start = 0.0F;
   double accountability_gain = 0.0;
   double accountability_kept = 1.0;  ///< in a week
+  bool own_inquiry = false;          ///< schools hold themselves to account by inquiry
   float alone_loss = 0.0F;
   float resistance = 0.0F;
   float resistance_step = 0.0F;
 };
+
+/// What evaluation adds to accountability, against the usual: it follows the pressure where the district holds the
+/// initiative, and counts less where schools do (Portin et al. 2009, Table 1). [1]
+double evaluation_counts(const Conditions& conditions) {
+  const InitiativeParameters& p = conditions.parameters.initiative;
+  const Initiative held = held_in(conditions, &Initiatives::assessment_and_accountability);
+  if (held == Initiative::district) {
+    return district_evaluation(conditions.scenario.context.accountability_pressure, usual_pressure, p);
+  }
+  return held == Initiative::school ? 1.0 - p.less_evaluation : 1.0;
+}
 
 EvaluationWeek evaluation_week(const Conditions& conditions, Week week) {
   const EvaluationParameters& p = conditions.parameters.evaluation;
@@ -35,7 +50,8 @@ EvaluationWeek evaluation_week(const Conditions& conditions, Week week) {
   plan.of_teacher = in_minutes(p.teacher_hours);
   plan.novice_years = static_cast<float>(p.novice_years);
   plan.trust_start = static_cast<float>(conditions.parameters.trust.start);
-  plan.accountability_gain = p.accountability_gain;
+  plan.accountability_gain = p.accountability_gain * evaluation_counts(conditions);
+  plan.own_inquiry = held_in(conditions, &Initiatives::assessment_and_accountability) == Initiative::school;
   plan.accountability_kept = weekly_retention(p.accountability_fade, conditions.scenario.calendar.weeks_per_year);
   plan.alone_loss = static_cast<float>(p.alone_loss);
   plan.resistance = static_cast<float>(p.resistance);
@@ -114,6 +130,11 @@ void evaluate(const Conditions& conditions, Week week, const Principals& princip
     for (std::size_t school = rows.begin; school < rows.end; ++school) {
       double& accountability = schools.accountability[school];
       accountability *= plan.accountability_kept;
+      if (plan.own_inquiry) {  // teams met last week
+        accountability =
+            raised(accountability, accountability_by_inquiry(schools.inquired[school], schools.ownership[school],
+                                                             conditions.parameters.initiative));
+      }
       const std::uint32_t staff = schools.teachers(school);
       if (!on || plan.weeks_left == 0 || staff == 0) continue;
       const std::int32_t done = evaluate_school(plan, principals.key[school], school, schools, teachers, journal);

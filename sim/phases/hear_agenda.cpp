@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "sim/core/parallel.hpp"
+#include "sim/phases/initiative.hpp"
 #include "sim/phases/week_phases.hpp"
 #include "sim/rules/agenda.hpp"
 
@@ -24,16 +25,31 @@ double school_fidelity(const Conditions& conditions, const Principals& principal
                         p.agenda);
 }
 
-/// What coherence now makes of support. [1]
-double hear_focus(const Focus& focus, double fidelity, const AgendaParameters& p, std::size_t school,
+/// Who says what to teach, and how that is taken (Portin et al. 2009, Table 1).
+struct Guidance {
+  Initiative held = Initiative::shared;
+  double fidelity = 1.0;  ///< [1] relative change of the share of the focus that arrives
+  double pull = 1.0;      ///< [1] of the pull on ownership
+};
+
+Guidance guidance_in(const Conditions& conditions) {
+  const InitiativeParameters& p = conditions.parameters.initiative;
+  const Initiative held = held_in(conditions, &Initiatives::instructional_guidance);
+  if (held == Initiative::district) return {held, 1.0 + p.guidance, 1.0 - p.imposed};
+  return held == Initiative::school ? Guidance{held, 1.0, 1.0 + p.chosen} : Guidance{};
+}
+
+/// What coherence now makes of support [1]. Teachers hear the focus that their school leads with: the plan's, or its
+/// own, which does not fit the plan.
+double hear_focus(const Focus& plan, const Focus& focus, double fidelity, const AgendaParameters& p, std::size_t school,
                   Schools& schools) {
   Focus heard{};
   for (std::size_t d = 0; d < dimension_count; ++d) {
     heard[d] = heard_next(static_cast<double>(schools.heard[school][d]), focus[d], fidelity, p.hearing);
     schools.heard[school][d] = static_cast<float>(heard[d]);
   }
-  schools.coherence[school] = coherence_of(focus, heard);
-  const double multiplier = coherence_multiplier(schools.coherence[school], usual_coherence(focus, p), p);
+  schools.coherence[school] = coherence_of(plan, heard);
+  const double multiplier = coherence_multiplier(coherence_of(focus, heard), usual_coherence(focus, p), p);
   for (std::size_t d = 0; d < dimension_count; ++d) {
     schools.emphasis[school][d] = static_cast<float>(emphasis_of(heard[d], multiplier, p));
   }
@@ -72,11 +88,15 @@ void hear_agenda(const Conditions& conditions, Week week, const Principals& prin
   const Agenda& plan = conditions.scenario.agenda;
   const AgendaParameters& p = conditions.parameters.agenda;
   const Focus focus = focus_of_year(plan.focus, plan.changes_yearly, week.year);
+  const Guidance guidance = guidance_in(conditions);
   for_blocks(schools.size(), 64, [&](Rows rows) {
     for (std::size_t school = rows.begin; school < rows.end; ++school) {
-      const double carried =
-          hear_focus(focus, school_fidelity(conditions, principals, schools, school), p, school, schools);
-      const double pull = leaders_pull(leaders_effort(principals, schools, school), carried, p);
+      const Focus lead =
+          guidance.held == Initiative::school ? school_focus(conditions, principals, schools, teachers, school) : focus;
+      const double fidelity =
+          std::min(1.0, guidance.fidelity * school_fidelity(conditions, principals, schools, school));
+      const double carried = hear_focus(focus, lead, fidelity, p, school, schools);
+      const double pull = guidance.pull * leaders_pull(leaders_effort(principals, schools, school), carried, p);
       own_agenda(p, pull, {schools.teacher_begin[school], schools.teacher_begin[school + 1]}, teachers);
     }
   });

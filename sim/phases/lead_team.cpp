@@ -131,7 +131,7 @@ void lead_team(const Conditions& conditions, Week week, double norm_practice, Pr
       if (meeting.minutes == 0) continue;
       enter_meeting(meeting, schools, support);
       share_expertise(conditions, plan, meeting, principals, assistants, leaders, journal);
-      const double strength = team_multiplier(conditions.scenario.framework.discretion, principals.team_leading[school],
+      const double strength = team_multiplier(schools.discretion[school], principals.team_leading[school],
                                               all.principal_role.engagement, p);
       schools.cohesion[school] = raised(schools.cohesion[school], p.cohesion_gain * strength);
     }

@@ -1,25 +1,23 @@
 #include <algorithm>
 
-#include "sim/core/elementary.hpp"
 #include "sim/core/parallel.hpp"
+#include "sim/phases/initiative.hpp"
+#include "sim/phases/share_behind.hpp"
 #include "sim/phases/summer_phases.hpp"
+#include "sim/rules/initiative.hpp"
 #include "sim/rules/test_pressure.hpp"
 
 namespace districtsim {
 
 namespace {
 
-/// Share of a school's students below proficiency in the last state assessment. [1]
-double share_behind(const CohortCells& cells, std::size_t school, double cut) {
-  double behind = 0.0;
-  double students = 0.0;
-  for (std::size_t row = cells.begin[school]; row < cells.begin[school + 1]; ++row) {
-    const double count = cells.students[row];
-    if (count <= 0.0) continue;
-    behind += count * normal_cdf((cut - cells.tested[row]) / cells.spread[row]);
-    students += count;
-  }
-  return students > 0.0 ? behind / students : 0.0;
+/// Pressure of tests on what is taught: more where the district's tests are common to all schools, less where schools
+/// adapt their own (Portin et al. 2009, Table 1). [1]
+double pressure_on_teaching(const Conditions& conditions) {
+  const double pressure = conditions.scenario.context.accountability_pressure;
+  const Initiative held = held_in(conditions, &Initiatives::assessment_and_accountability);
+  if (held == Initiative::district) return common_pressure(pressure, conditions.parameters.initiative);
+  return held == Initiative::school ? own_pressure(pressure, conditions.parameters.initiative) : pressure;
 }
 
 }  // namespace
@@ -31,7 +29,7 @@ void narrow(const Conditions& conditions, const CohortCells& cells, Schools& sch
     return;
   }
   const TestPressureParameters& p = conditions.parameters.test_pressure;
-  const double pressure = conditions.scenario.context.accountability_pressure;
+  const double pressure = pressure_on_teaching(conditions);
   const double cut = conditions.parameters.cohort.proficiency_cut;
   for_blocks(schools.size(), 16, [&](Rows rows) {
     for (std::size_t school = rows.begin; school < rows.end; ++school) {

@@ -92,8 +92,9 @@ SchoolBooks open_books(const Conditions& conditions, const SchoolYear& year, con
   books.usual = district.usual_dollars[school];
   books.turned =
       district.prices.teacher * std::max(0, district.schools.teachers_at_start[school] - plan.teachers[school]);
-  books.may_turn = static_cast<Cents>(static_cast<double>(district.ledger.school_allocation[school]) *
-                                      framework.discretion * p.convertible * (own ? p.school_convertible : 1.0));
+  books.may_turn =
+      static_cast<Cents>(static_cast<double>(district.ledger.school_allocation[school]) *
+                         district.schools.discretion[school] * p.convertible * (own ? p.school_convertible : 1.0));
   books.years = looks_ahead(district.principals.skill(school), district.principals.tenure[school],
                             conditions.scenario.context.accountability_pressure, p);
   books.early_students = early_students(district.cells, school);

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numeric>
 #include <optional>
@@ -12,6 +11,7 @@
 #include "sim/core/failure.hpp"
 #include "sim/district/build_ledger.hpp"
 #include "sim/district/school_money.hpp"
+#include "sim/phases/formula.hpp"
 #include "sim/rules/least_shares.hpp"
 
 namespace districtsim {
@@ -83,89 +83,10 @@ Cents divide_revenue(const Conditions& conditions, const SchoolYear& year, Cents
     throw Failure(
         ExitCode::invalid_scenario,
         fmt::format("year {}: after the central office's posts ({:.2f} dollars) {:.2f} dollars of revenue are "
-                    "left for schools, but a principal and a teacher in each of them cost {:.2f}",
+                    "left for schools, but a principal, a teacher and bought support in each cost {:.2f}",
                     year.number, in_dollars(ledger.central), in_dollars(schools), in_dollars(least)));
   }
   return schools;
-}
-
-/// Students this year against the start, 1 where dollars do not follow them.
-std::vector<double> growth_of(const Conditions& conditions, const Schools& schools) {
-  std::vector<double> growth(schools.size(), 1.0);
-  if (!conditions.on(Mechanism::enrolment_dollars)) return growth;
-  for (std::size_t school = 0; school < growth.size(); ++school) {
-    const double at_start = conditions.scenario.district.schools[school].enrolment();
-    if (at_start > 0.0) growth[school] = schools.students[school] / at_start;
-  }
-  return growth;
-}
-
-/// Every student of a grade span the same dollars: what the span's schools would have, shared by students.
-void level_within_spans(const Conditions& conditions, const std::vector<double>& growth, std::vector<double>& weights) {
-  const auto& profiles = conditions.scenario.district.schools;
-  std::array<double, 3> dollars{};
-  std::array<double, 3> students{};
-  for (std::size_t school = 0; school < weights.size(); ++school) {
-    const auto span = static_cast<std::size_t>(profiles[school].level);
-    dollars[span] += weights[school];
-    students[span] += profiles[school].enrolment() * growth[school];
-  }
-  for (std::size_t school = 0; school < weights.size(); ++school) {
-    const auto span = static_cast<std::size_t>(profiles[school].level);
-    if (students[span] <= 0.0) continue;
-    weights[school] = dollars[span] * profiles[school].enrolment() * growth[school] / students[span];
-  }
-}
-
-/// The discretionary part of every school's dollars follows need: same sum, as far as the formula is kept.
-Amounts weighted_by_need(const Conditions& conditions, const District& district, const Amounts& base) {
-  const Framework& framework = conditions.scenario.framework;
-  const double weight = conditions.on(Mechanism::need_weights) ? framework.low_income_weight : 0.0;
-  const double moves = framework.discretion * district.central.formula_kept;
-  if (weight * moves == 0.0) return base;
-  std::vector<double> by_need;
-  for (std::size_t school = 0; school < base.size(); ++school) {
-    by_need.push_back(static_cast<double>(base[school]) *
-                      need_factor(weight, district.schools.low_income_share[school]));
-  }
-  const double scale = static_cast<double>(sum_of(base)) / std::accumulate(by_need.begin(), by_need.end(), 0.0);
-  std::vector<double> weights;
-  for (std::size_t school = 0; school < base.size(); ++school) {
-    weights.push_back(static_cast<double>(base[school]) * (1.0 - moves) + by_need[school] * scale * moves);
-  }
-  return apportion(weights, sum_of(base));
-}
-
-/// Those who lose by the formula win a part back outside of it, at the expense of those who gain.
-Amounts after_winning_back(const Conditions& conditions, const Amounts& without, const Amounts& formula) {
-  if (!conditions.on(Mechanism::off_formula)) return formula;
-  const double kept = kept_of_shift(conditions.scenario.framework.ring_fence, conditions.parameters.money);
-  if (kept >= 1.0 || formula == without) return formula;
-  std::vector<double> weights;
-  for (std::size_t school = 0; school < formula.size(); ++school) {
-    weights.push_back(static_cast<double>(without[school]) +
-                      kept * static_cast<double>(formula[school] - without[school]));
-  }
-  return apportion(weights, sum_of(formula));
-}
-
-/// No school has less than a share of its last year's dollars per student; if all together cannot have it, each has as
-/// much of it as all can.
-Amounts held_harmless(const Conditions& conditions, const District& district, const Amounts& formula) {
-  const double share = conditions.scenario.framework.hold_harmless;
-  const Ledger& ledger = district.ledger;
-  if (share <= 0.0) return formula;
-  std::vector<double> kept;
-  for (std::size_t school = 0; school < formula.size(); ++school) {
-    const int before = ledger.students[school];
-    const double students = before > 0 ? static_cast<double>(district.schools.students[school]) / before : 1.0;
-    kept.push_back(share * static_cast<double>(ledger.formula[school]) * students);
-  }
-  const double all = std::accumulate(kept.begin(), kept.end(), 0.0);
-  if (all >= static_cast<double>(sum_of(formula))) return apportion(kept, sum_of(formula));
-  Amounts least;
-  for (const double amount : kept) least.push_back(static_cast<Cents>(std::floor(amount)));
-  return lifted_to_least(formula, least).value_or(formula);
 }
 
 /// What general money must give each school at least: funds without strings pay a part of it.
@@ -192,18 +113,13 @@ void share_out(const Conditions& conditions, const SchoolYear& year, const std::
   const Amounts at_start = general_at_start(conditions, ledger);
   const Amounts general_least = least_of_general(conditions, ledger, least);
   const Cents schools = divide_revenue(conditions, year, sum_of(at_start), sum_of(general_least), district);
-  const std::vector<double> growth = growth_of(conditions, district.schools);
+  const std::vector<double> growth = students_against_start(conditions, district.schools);
   std::vector<double> weights;
   for (std::size_t school = 0; school < at_start.size(); ++school) {
     weights.push_back(static_cast<double>(at_start[school]) * growth[school]);
   }
   const Amounts without = apportion(weights, schools);
-  if (conditions.scenario.framework.allocation == Allocation::student_dollars) {
-    level_within_spans(conditions, growth, weights);
-  }
-  const Amounts formula = held_harmless(
-      conditions, district,
-      after_winning_back(conditions, without, weighted_by_need(conditions, district, apportion(weights, schools))));
+  const Amounts formula = formula_amounts(conditions, district, growth, weights, without);
   Amounts general = formula;
   for (std::size_t school = 0; school < general.size(); ++school) general[school] += ledger.moved[school];
   const std::optional<Amounts> lifted = lifted_to_least(std::move(general), general_least);

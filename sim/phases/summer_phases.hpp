@@ -72,6 +72,9 @@ void narrow(const Conditions& conditions, const CohortCells& cells, Schools& sch
 /// State assessment: what the year's teaching did to students, and what of it lasts.
 void assess(const Conditions& conditions, const SchoolYear& year, District& district);
 
+/// The state takes discretion from schools that miss its target, or grants it to those that meet it, for a year.
+void review_schools(const Conditions& conditions, const CohortCells& cells, Schools& schools);
+
 /// Teachers' sense of efficacy moves with their classes' success, with whom they trust, and with strain.
 void feel_efficacy(const Conditions& conditions, District& district);
 

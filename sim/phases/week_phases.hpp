@@ -73,7 +73,8 @@ void inquire(const Conditions& conditions, Week week, double norm_practice, cons
              Journal& journal);
 
 /// Routines of using evidence grow where teams meet, faster with a good central data unit, and fade.
-void build_routines(const Conditions& conditions, const CentralOffice& central, Schools& schools);
+void build_routines(const Conditions& conditions, const CentralOffice& central, const TeacherLeaders& leaders,
+                    Schools& schools);
 
 /// Backlog and evaluation take from teacher leaders' protected time.
 void misuse_roles(const Conditions& conditions, const Schools& schools, TeacherLeaders& leaders, SupportTally& support);

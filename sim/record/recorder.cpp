@@ -102,7 +102,8 @@ void observe_district(const District& district, YearRecord& record) {
 
 }  // namespace
 
-Recorder::Recorder(const Conditions& conditions, Sink sink) : conditions_(conditions), sink_(std::move(sink)) {}
+Recorder::Recorder(const Conditions& conditions, Sink sink)
+    : conditions_(conditions), sink_(std::move(sink)), spans_(grade_spans(conditions.scenario.district.schools)) {}
 
 void Recorder::begin_year(int year, const District& district) {
   const std::size_t schools = district.schools.size();
@@ -308,6 +309,7 @@ void Recorder::end_year(const District& district) {
     }
   });
   observe_district(district, record_);
+  record_.need = need_values(record_, spans_);
   observe_support(district, record_);
   observe_interactions(conditions_.scenario.calendar, district.journal, record_);
   sink_(record_);

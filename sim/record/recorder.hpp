@@ -5,6 +5,7 @@
 
 #include "sim/district/conditions.hpp"
 #include "sim/district/district.hpp"
+#include "sim/record/need_quarters.hpp"
 #include "sim/record/year_record.hpp"
 
 namespace districtsim {
@@ -29,6 +30,7 @@ class Recorder {
 
   const Conditions& conditions_;
   Sink sink_;
+  std::vector<GradeSpan> spans_;
   YearRecord record_;
   std::vector<float> fixed_practice_;  ///< [dimension][school] sum of stable and learned practice, fixed in a year
 };

@@ -136,6 +136,7 @@ void RunFile::write(RunPlace place, const YearRecord& record) {
   promise(record.support.size() == support_measures.size() * schools_ * interaction_count &&
               record.hours.size() == person_kind_count * activity_count * schools_,
           "a record has its ledger of support");
+  promise(record.need.size() == need_measures.size() * need_quarter_count, "a record has its quarters of need");
   promise(record.ledger_dollars.size() == (schools_ + 1) * ledger_line_count * fund_rows_[place.scenario].size() &&
               record.ledger_posts.size() == record.ledger_dollars.size(),
           "a record has its ledger of money");
@@ -169,10 +170,10 @@ void RunFile::write(RunPlace place, const YearRecord& record) {
 
 template <class Source>
 RunFile::BlockValues RunFile::values_of(const Source& source) {
-  return {source.weekly.data(),          source.district.data(),      source.yearly.data(),
-          source.groups.data(),          source.district_year.data(), source.support.data(),
-          source.central_support.data(), source.hours.data(),         source.central_hours.data(),
-          source.ledger_dollars.data(),  source.ledger_posts.data()};
+  return {source.weekly.data(),        source.district.data(),        source.yearly.data(),
+          source.groups.data(),        source.district_year.data(),   source.need.data(),
+          source.support.data(),       source.central_support.data(), source.hours.data(),
+          source.central_hours.data(), source.ledger_dollars.data(),  source.ledger_posts.data()};
 }
 
 template <class T>
@@ -191,6 +192,7 @@ void RunFile::fill(YearBlock& block, const BlockPlace& place, std::size_t replic
   put_between(record.yearly, schools_, replicate, place.replicates, block.yearly);
   put_between(record.groups, schools_ * cells_of_a_school, replicate, place.replicates, block.groups);
   put_between(record.district_year, 1, replicate, place.replicates, block.district_year);
+  put_between(record.need, need_quarter_count, replicate, place.replicates, block.need);
   put_between(record.support, schools_ * interaction_count, replicate, place.replicates, block.support);
   put_between(record.central_support, interaction_count, replicate, place.replicates, block.central_support);
   put_between(record.hours, record.hours.size(), replicate, place.replicates, block.hours);
@@ -212,6 +214,7 @@ void RunFile::write_block(const BlockPlace& place, const BlockValues& values) {
   write_parts(file_, variables_.groups, {place.year, scenario, first, 0, 0, 0}, {1, 1, slots, schools_, 2, 2},
               values.groups);
   write_parts(file_, variables_.district_year, {place.year, scenario, first}, {1, 1, slots}, values.district_year);
+  write_parts(file_, variables_.need, {place.year, scenario, first, 0}, {1, 1, slots, need_quarter_count}, values.need);
   write_parts(file_, variables_.support, {place.year, scenario, first, 0, 0},
               {1, 1, slots, schools_, interaction_count}, values.support);
   write_parts(file_, variables_.central_support, {place.year, scenario, first, 0}, {1, 1, slots, interaction_count},

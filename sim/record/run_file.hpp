@@ -47,6 +47,7 @@ class RunFile {
     std::vector<double> yearly = {};          ///< [measure][replicate][school]
     std::vector<double> groups = {};          ///< [measure][replicate][school][group][subject]
     std::vector<double> district_year = {};   ///< [measure][replicate]
+    std::vector<double> need = {};            ///< [measure][replicate][quarter]
     std::vector<float> support = {};          ///< [measure][replicate][school][interaction]
     std::vector<float> central_support = {};  ///< [measure][replicate][interaction]
     std::vector<float> hours = {};            ///< [replicate][person kind][activity][school]
@@ -62,6 +63,7 @@ class RunFile {
     const double* yearly = nullptr;
     const double* groups = nullptr;
     const double* district_year = nullptr;
+    const double* need = nullptr;
     const float* support = nullptr;
     const float* central_support = nullptr;
     const float* hours = nullptr;

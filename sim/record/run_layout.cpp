@@ -198,6 +198,11 @@ RunVariables define_run_variables(ResultFile& file, const std::vector<const Scen
   file.coordinate<std::string>({.name = "group", .long_name = "students by family income"}, {"low_income", "other"});
   file.coordinate<std::string>({.name = "subject", .long_name = "subject"}, {"reading", "mathematics"});
   define_kinds(file);
+  file.coordinate<std::string>(
+      {.name = "need_quarter",
+       .long_name = "quarter of the schools of each grade span by share of low-income students at the start; halves "
+                    "stand for two quarters where a span has fewer than 8 schools"},
+      {need_quarter_names.begin(), need_quarter_names.end()});
 
   const auto weeks = static_cast<std::size_t>(first.calendar.weeks_per_year);
   const std::size_t schools = first.district.schools.size();
@@ -217,6 +222,9 @@ RunVariables define_run_variables(ResultFile& file, const std::vector<const Scen
                                .chunks = {1, 1, together, schools, 2, 2}});
   variables.district_year = define_measures<double>(
       file, district_yearly, "", {.dimensions = {"year", "scenario", "replicate"}, .chunks = {1, 1, together}});
+  variables.need = define_measures<double>(file, need_measures, "",
+                                           {.dimensions = {"year", "scenario", "replicate", "need_quarter"},
+                                            .chunks = {1, 1, together, need_quarter_count}});
   define_support(file, together, schools, variables);
   define_ledger(file, scenarios, together, variables);
   const auto any = [&](const auto& recorded) { return std::any_of(scenarios.begin(), scenarios.end(), recorded); };

@@ -55,6 +55,7 @@ struct RunVariables {
   std::vector<Variable<double>> yearly;          ///< year, scenario, replicate, school
   std::vector<Variable<double>> groups;          ///< year, scenario, replicate, school, group, subject
   std::vector<Variable<double>> district_year;   ///< year, scenario, replicate
+  std::vector<Variable<double>> need;            ///< year, scenario, replicate, need_quarter
   std::vector<Variable<float>> support;          ///< year, scenario, replicate, school, interaction
   std::vector<Variable<float>> central_support;  ///< year, scenario, replicate, interaction
   std::vector<Variable<float>> hours;            ///< year, scenario, replicate, person_kind, activity, school

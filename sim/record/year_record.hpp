@@ -143,7 +143,7 @@ constexpr auto yearly_measures = std::to_array<MeasureName>({
     {"principal_skill", "1", "instructional skill of the principal (SD)"},
     {"principal_tenure", "1", "completed years of the principal in the school"},
     {"allocation", "USD", "the school's money"},
-    {"staff_cost", "USD", "of it, posts at average salaries with benefits"},
+    {"staff_cost", "USD", "of it, posts with benefits"},
     {"dollars", "USD", "of it, everything else"},
     {"year_coach_hours", "h", "teacher leaders' hours with teachers"},
     {"year_visit_hours", "h", "leaders' hours of informal classroom visits"},
@@ -229,9 +229,9 @@ enum class DistrictYearly : std::uint8_t {
 constexpr auto district_yearly = std::to_array<MeasureName>({
     {"revenue", "USD", "revenue of the year"},
     {"spending_schools", "USD", "schools' allocations"},
-    {"spending_central", "USD", "directors and operations posts"},
-    {"spending_other_services", "USD", "services that are not modelled"},
-    {"reserve", "USD", "what is left"},
+    {"spending_central", "USD", "central posts, and one-time costs of new posts"},
+    {"spending_other_services", "USD", "services that are not modelled, with partner and stipends"},
+    {"reserve", "USD", "what is left of the year"},
     {"spent_to_date", "USD", "schools and central posts, all years until this one together"},
     {"stipends", "USD", "of other services, stipends and transfer incentives"},
     {"political_capital", "1", "trust in the plan of those who decide (0 to 1)"},
@@ -244,6 +244,18 @@ constexpr auto district_yearly = std::to_array<MeasureName>({
     {"title_one_not_comparable", "1", "Title I schools that fail the comparability test"},
     {"first_roll_back", "1", "school year after which the board first took something back; 0 not yet"},
 });
+
+/// Measures of the schools of each quarter of need, every year.
+enum class NeedMeasure : std::uint8_t { novice_share, coach_hours_per_teacher, spending_per_student, substitute_share };
+constexpr auto need_measures = std::to_array<MeasureName>({
+    {"need_novice_share", "1", "share of teachers with less than 3 years of experience"},
+    {"need_coach_hours_per_teacher", "h", "teacher leaders' hours with teachers, for each teaching post"},
+    {"need_spending_per_student", "USD", "schools' money for each student"},
+    {"need_substitute_share", "1", "share of teaching posts held by long-term substitutes"},
+});
+constexpr std::size_t need_quarter_count = 4;
+constexpr std::array<std::string_view, need_quarter_count> need_quarter_names = {"lowest", "second", "third",
+                                                                                 "highest"};
 
 /// One row of the table of agents: a teacher at the end of a year or week.
 struct AgentColumns {
@@ -286,6 +298,7 @@ struct YearRecord {
   std::vector<double> yearly;   ///< [measure][school]
   std::vector<double> groups;   ///< [measure][school][group][subject]
   std::array<double, district_yearly.size()> district_year{};
+  std::vector<double> need;            ///< [measure][quarter]
   std::vector<float> support;          ///< [measure][school][interaction]
   std::vector<float> central_support;  ///< [measure][interaction]
   std::vector<float> hours;            ///< [person kind][activity][school]

@@ -107,7 +107,9 @@ constexpr auto table = std::to_array<Phase>({
                m.district.schools, m.district.teachers, m.district.support, m.district.journal);
      }},
     {"build_routines", Cadence::weekly, "schools", "routines of using evidence grow with meetings and fade",
-     [](const Moment& m) { build_routines(m.conditions, m.district.central, m.district.schools); }},
+     [](const Moment& m) {
+       build_routines(m.conditions, m.district.central, m.district.teacher_leaders, m.district.schools);
+     }},
     {"coach", Cadence::weekly, "teachers", "teacher leaders coach their caseloads",
      [](const Moment& m) {
        District& d = m.district;
@@ -153,6 +155,10 @@ constexpr auto table = std::to_array<Phase>({
     {"assess", Cadence::after_year, "cohort cells", "state assessment; what of the year's learning lasts",
      [](const Moment& m) {
        if (m.year.number >= 1) assess(m.conditions, m.year, m.district);
+     }},
+    {"review_schools", Cadence::after_year, "schools", "the state takes or grants discretion by results",
+     [](const Moment& m) {
+       if (m.year.number >= 1) review_schools(m.conditions, m.district.cells, m.district.schools);
      }},
     {"feel_efficacy", Cadence::after_year, "teachers", "success, trust and strain move the sense of efficacy",
      [](const Moment& m) {

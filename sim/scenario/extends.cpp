@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "sim/scenario/layers.hpp"
 #include "sim/scenario/scalars.hpp"
 #include "sim/scenario/suggest.hpp"
 #include "sim/scenario/text_file.hpp"
@@ -77,51 +78,84 @@ void check_version(Document& document, std::vector<Complaint>& complaints) {
   document.root.children.push_back(std::move(version));  // one complaint is enough
 }
 
-/// The chain of files, from the derived one to the last it extends.
-class Chain {
+Node text_node(const std::string& key, const std::string& text, const Place& place) {
+  Node node;
+  node.kind = NodeKind::scalar;
+  node.place = place;
+  node.text = text;
+  node.key = key;
+  node.key_place = place;
+  return node;
+}
+
+/// What a file writes for itself alone.
+void remove_own(Node& root) {
+  for (const std::string_view own : {"name", "description", "layer"}) remove(root, own);
+}
+
+/// Reads files and what they extend, each on top of what it inherits.
+class FileReader {
  public:
-  [[nodiscard]] MergedDocument read(const std::filesystem::path& path) {
-    read_file(path);
-    while (!files_.empty()) {
-      Node derived = std::move(files_.back());
-      files_.pop_back();
-      if (merged_.root.kind == NodeKind::empty) {
-        merged_.root = std::move(derived);
-      } else {
-        remove(merged_.root, "name");
-        remove(merged_.root, "description");
-        merge_over(merged_.root, std::move(derived));
-      }
-    }
+  [[nodiscard]] MergedDocument read(const std::filesystem::path& path,
+                                    const std::vector<std::filesystem::path>& layers) {
+    if (std::optional<Node> root = read_file(path)) merged_.root = std::move(*root);
+    if (const Node* layer = merged_.root.find("layer")) merged_.layer = layer->text;
+    if (!layers.empty()) lay_over(layers);
     return std::move(merged_);
   }
 
  private:
-  void read_file(const std::filesystem::path& path) {
+  /// The file with all it inherits; nothing if its text is not complete.
+  std::optional<Node> read_file(const std::filesystem::path& path) {
     std::error_code error;
-    seen_.push_back(std::filesystem::weakly_canonical(path, error));
+    ++files_;
     Document document = read_document(path);
     merged_.sources.push_back(document.source);
     merged_.complete = merged_.complete && document.complete;
     append(document.complaints);
-    if (!document.complete) return;
+    if (!document.complete) return std::nullopt;
     if (!document.root.is_map()) {
-      complain({{document.source, 1, 1}, "is " + shown(document.root) + ", must be a map of keys (key: value)"});
-      merged_.complete = false;
-      return;
+      stop({{document.source, 1, 1}, "is " + shown(document.root) + ", must be a map of keys (key: value)"});
+      return std::nullopt;
     }
     check_version(document, merged_.complaints);
+    const LayerKind kind = check_layer(document.root, merged_.complaints);
     flatten_parameters(document.root, merged_.complaints);
     std::optional<Node> extends;
     if (const Node* found = document.root.find("extends")) extends = *found;
     remove(document.root, "extends");
-    files_.push_back(std::move(document.root));
-    if (extends) follow(*extends);
+    if (!extends) return std::move(document.root);
+    open_.push_back(std::filesystem::weakly_canonical(path, error));
+    Node inherited = inherit(*extends, kind);
+    open_.pop_back();
+    if (inherited.kind == NodeKind::empty) return std::move(document.root);
+    remove_own(inherited);
+    merge_over(inherited, std::move(document.root));
+    return inherited;
   }
 
-  void follow(const Node& extends) {
+  /// What one path or a list of paths says, from left to right.
+  Node inherit(const Node& extends, LayerKind kind) {
+    const bool is_list = extends.is_list() && !extends.children.empty();
+    const std::vector<Node> paths = is_list ? extends.children : std::vector<Node>{extends};
+    Node inherited;
+    for (const Node& path : paths) {
+      std::optional<Node> next = follow(path, kind);
+      if (!next) continue;
+      if (inherited.kind == NodeKind::empty) {
+        inherited = std::move(*next);
+      } else {
+        remove_own(inherited);
+        merge_over(inherited, std::move(*next));
+      }
+    }
+    return inherited;
+  }
+
+  std::optional<Node> follow(const Node& extends, LayerKind kind) {
     if (!extends.is_scalar() || extends.text.empty()) {
-      return stop({extends.place, "extends is " + shown(extends) + ", must be the path of one scenario file"});
+      return stop(
+          {extends.place, "extends is " + shown(extends) + ", must be the path of a scenario file, or a list of them"});
     }
     const std::filesystem::path path = extends.place.resolve(extends.text);
     if (const std::optional<std::string> why = why_unreadable(path)) {
@@ -129,19 +163,52 @@ class Chain {
     }
     std::error_code error;
     const std::filesystem::path canonical = std::filesystem::weakly_canonical(path, error);
-    if (std::find(seen_.begin(), seen_.end(), canonical) != seen_.end()) {
+    if (std::find(open_.begin(), open_.end(), canonical) != open_.end()) {
       return stop(
           {extends.place, "extends " + shortened_text(extends.text) + " comes back to a file that extends this one"});
     }
-    if (static_cast<int>(seen_.size()) >= longest_chain) {
+    if (static_cast<int>(open_.size()) >= longest_chain) {
       return stop({extends.place, "more than " + std::to_string(longest_chain) + " files extend each other"});
     }
-    read_file(path);
+    if (files_ >= most_files) {
+      return stop({extends.place, "a scenario is made of more than " + std::to_string(most_files) + " files"});
+    }
+    if (kind.is_layer() && layer_of(path) != kind.name) {
+      complain({extends.place, "a " + kind.name + " layer can only extend " + kind.name + " layers; " +
+                                   shortened_text(extends.text) + " is none"});
+    }
+    return read_file(path);
   }
 
-  void stop(Complaint complaint) {
+  void lay_over(const std::vector<std::filesystem::path>& layers) {
+    std::string names;
+    std::string descriptions;
+    for (const std::filesystem::path& path : layers) {
+      std::optional<Node> layer = read_file(path);
+      if (!layer) continue;
+      if (layer->find("layer") == nullptr) {
+        complain(
+            {{layer->place.source, 0, 0}, "is no layer (it has no key layer), so it cannot be laid over a scenario"});
+      }
+      const Node* name = layer->find("name");
+      const Node* description = layer->find("description");
+      names += (names.empty() ? "" : " + ") + (name != nullptr ? name->text : path.stem().string());
+      if (description != nullptr) descriptions += (descriptions.empty() ? "" : " ") + description->text;
+      remove_own(*layer);
+      merge_over(merged_.root, std::move(*layer));
+    }
+    if (!merged_.root.is_map()) return;
+    const Place place = merged_.root.place;
+    remove(merged_.root, "name");
+    remove(merged_.root, "description");
+    merged_.root.children.push_back(text_node("name", names, place));
+    merged_.root.children.push_back(text_node("description", descriptions, place));
+  }
+
+  std::nullopt_t stop(Complaint complaint) {
     complain(std::move(complaint));
     merged_.complete = false;
+    return std::nullopt;
   }
   void complain(Complaint complaint) { merged_.complaints.push_back(std::move(complaint)); }
   void append(const std::vector<Complaint>& more) {
@@ -149,8 +216,8 @@ class Chain {
   }
 
   MergedDocument merged_;
-  std::vector<Node> files_;
-  std::vector<std::filesystem::path> seen_;
+  std::vector<std::filesystem::path> open_;  ///< files whose `extends` is being followed
+  int files_ = 0;
 };
 
 void flatten(Node value, const std::string& name, std::vector<Node>& flat, std::map<std::string, int>& lines,
@@ -181,7 +248,15 @@ void merge_over(Node& base, Node over) {
   base.key_place = over.key_place;
 }
 
-MergedDocument read_with_extends(const std::filesystem::path& path) { return Chain().read(path); }
+MergedDocument read_with_extends(const std::filesystem::path& path, const std::vector<std::filesystem::path>& layers) {
+  return FileReader().read(path, layers);
+}
+
+std::string layer_of(const std::filesystem::path& path) {
+  const Document document = read_document(path);
+  const Node* layer = document.root.find("layer");
+  return layer == nullptr ? "" : layer->text;
+}
 
 void flatten_parameters(Node& root, std::vector<Complaint>& complaints) {
   Node* parameters = root.find("parameters");

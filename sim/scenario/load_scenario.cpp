@@ -68,22 +68,33 @@ void put_district(Scenario& scenario, const json& checked, const Node& root) {
   }
 }
 
-}  // namespace
-
-Scenario load_scenario(const std::filesystem::path& path, const std::vector<Override>& overrides) {
-  MergedDocument document = read_with_extends(path);
+/// A scenario's or layer's text, checked, with all defaults. Throws with all messages.
+json checked_file(MergedDocument& document, const std::filesystem::path& path, const std::vector<Override>& overrides) {
   std::vector<Complaint> complaints = document.complaints;
   if (!document.complete) fail(messages(complaints, document));
   append(complaints, apply_overrides(document.root, overrides));
-  const json checked = checked_text(document, path, complaints);
+  json checked = checked_text(document, path, complaints);
   if (!complaints.empty()) fail(messages(complaints, document));
+  return checked;
+}
+
+}  // namespace
+
+Scenario load_scenario(const std::filesystem::path& path, const std::vector<Override>& overrides,
+                       const std::vector<std::filesystem::path>& layers) {
+  MergedDocument document = read_with_extends(path, layers);
+  const json checked = checked_file(document, path, overrides);
+  if (!document.layer.empty()) {
+    fail({path.string() + " is a " + document.layer + " layer, no scenario of its own: lay it over a scenario, as in " +
+          "districtsim run SCENARIO --with " + path.string()});
+  }
 
   Scenario scenario = scenario_without_district(checked, document.root);
   put_district(scenario, checked, document.root);
   scenario.district.network_begin =
       director_caseloads(scenario.district.schools.size(), scenario.framework.schools_per_director);
   scenario.resolved_text = resolved_text(checked);
-  complaints = selector_checks(document.root, scenario);
+  const std::vector<Complaint> complaints = selector_checks(document.root, scenario);
   if (!complaints.empty()) fail(messages(complaints, document));
   return scenario;
 }
@@ -91,7 +102,12 @@ Scenario load_scenario(const std::filesystem::path& path, const std::vector<Over
 std::vector<std::string> scenario_errors(const std::filesystem::path& path, const std::vector<Override>& overrides) {
   std::vector<std::string> lines;
   try {
-    static_cast<void>(load_scenario(path, overrides));
+    if (layer_of(path).empty()) {
+      static_cast<void>(load_scenario(path, overrides));
+    } else {
+      MergedDocument document = read_with_extends(path);
+      static_cast<void>(checked_file(document, path, overrides));
+    }
   } catch (const Failure& failure) {
     const std::string all = failure.what();
     for (std::size_t begin = 0; begin <= all.size();) {

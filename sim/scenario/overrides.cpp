@@ -89,7 +89,9 @@ std::vector<Complaint> apply(Node& root, const Override& setting) {
   if (std::any_of(parts.begin(), parts.end(), [](const std::string& part) { return part.empty(); })) {
     return {{place, "the path must be keys with dots between, such as framework.discretion"}};
   }
-  if (parts.front() == "extends") return {{place, "extends can only be written in a file"}};
+  if (parts.front() == "extends" || parts.front() == "layer") {
+    return {{place, parts.front() + " can only be written in a file"}};
+  }
   place_at_source(document.root, place);
   if (const std::optional<std::size_t> to_list = parts_to_list(root, parts)) {
     const std::optional<std::string> fault = set_in_list(root, parts, *to_list, std::move(document.root));

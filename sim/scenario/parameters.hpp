@@ -21,6 +21,7 @@
 #include "sim/rules/efficacy.hpp"
 #include "sim/rules/evaluation.hpp"
 #include "sim/rules/hiring.hpp"
+#include "sim/rules/initiative.hpp"
 #include "sim/rules/inquiry.hpp"
 #include "sim/rules/labor_market.hpp"
 #include "sim/rules/leadership_feedback.hpp"
@@ -89,6 +90,7 @@ struct Parameters {
   SupportMarketParameters support_market;
   PipelineParameters pipeline;
   AgendaParameters agenda;
+  InitiativeParameters initiative;
   TestPressureParameters test_pressure;
   WebOfSupportParameters web_of_support;
   SystemLearningParameters system_learning;

@@ -284,10 +284,10 @@ struct Event {
     directors_exit,
     contract_delay
   } kind = Kind::revenue_change;
-  int year = 1;        ///< school year from 1
-  double share = 0.0;  ///< relative change of revenue or enrolment, -0.5 to 0.5
+  int year = 1;           ///< school year from 1
+  double share = 0.0;     ///< relative change of revenue or enrolment, -0.5 to 0.5
   std::string fund = {};  ///< that lapses
-  int delay = 0;       ///< [years] of agreement on new roles
+  int delay = 0;          ///< [years] of agreement on new roles
 };
 
 /// How enrolment goes on: as measured, where families who move in or out make up for cohorts of other sizes; or by
@@ -326,6 +326,8 @@ struct Scenario {
   RecordPlan record;
   std::string resolved_text;  ///< the whole scenario as canonical JSON, `extends` applied, for result files
   std::string input_hash;     ///< SHA-256 over the data files it read, hexadecimal
+  /// For comparisons at equal cost: the framework whose total for schools and central office is spent at the start.
+  std::optional<Framework> cost_reference;
 };
 
 }  // namespace districtsim

@@ -16,6 +16,7 @@ inline YearRecord empty_record(std::size_t schools, int weeks) {
   record.district.assign(weekly_measures.size() * static_cast<std::size_t>(weeks), 0.0F);
   record.yearly.assign(yearly_measures.size() * schools, 0.0);
   record.groups.assign(group_measures.size() * schools * 4, 0.0);
+  record.need.assign(need_measures.size() * need_quarter_count, 0.0);
   record.support.assign(support_measures.size() * schools * interaction_count, 0.0F);
   record.central_support.assign(support_measures.size() * interaction_count, 0.0F);
   record.hours.assign(person_kind_count * activity_count * schools, 0.0F);

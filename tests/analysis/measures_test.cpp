@@ -14,7 +14,7 @@ namespace districtsim {
 namespace {
 
 /// Three schools of need bands 0, 3 and 0.
-const DistrictFacts facts = {{0, 3, 0}, {{30.0, {0, 2}, {1}}}};
+const DistrictFacts facts = {{0, 3, 0}, {{30.0, {{{0, 2}, {0, 2}, {1}, {1}}}}}};
 
 double value_of(const char* name, const YearRecord& record) { return measure_year(record, facts)[measure_row(name)]; }
 

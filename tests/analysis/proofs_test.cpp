@@ -183,7 +183,7 @@ TEST(Proofs, ThePlaceboReachesEveryLeverAndLeavesTheRest) {
   const Scenario baseline = small_baseline();
   const Scenario placebo = placebo_of(baseline);
   EXPECT_EQ(placebo.reallocations.size(), 2U);
-  EXPECT_EQ(placebo.events.size(), 1U);
+  EXPECT_EQ(placebo.events.size(), 2U);
   EXPECT_NE(placebo.name, baseline.name);
   EXPECT_NE(placebo.record.agents, baseline.record.agents);
   EXPECT_EQ(placebo.district, baseline.district);

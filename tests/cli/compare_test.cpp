@@ -32,6 +32,13 @@ class CompareProgram : public ::testing::Test {
     put_text(folder_ / "longer.yaml", "schema: 1\nname: Longer\nextends: baseline.yaml\ncalendar: {years: 3}\n");
     put_text(folder_ / "settled.yaml",
              "schema: 1\nname: Settled\nextends: baseline.yaml\ncalendar: {warm_up_years: 2}\n");
+    put_text(
+        folder_ / "coached.yaml",
+        "schema: 1\nlayer: framework\nname: Coached\nframework: {teachers_per_coach: 12, schools_per_director: 3}\n");
+    put_text(folder_ / "free.yaml",
+             "schema: 1\nlayer: framework\nname: Free\nframework: {discretion: 0.5, initiative: {staffing: school}}\n");
+    put_text(folder_ / "hard_times.yaml",
+             "schema: 1\nlayer: context\nname: Hard times\nevents: [{year: 2, revenue_change: -0.05}]\n");
     put_text(folder_ / "broken.yaml", "schema: 1\nname: Broken\nextends: baseline.yaml\nmechanism: {coaching: off}\n");
   }
 
@@ -162,6 +169,44 @@ TEST_F(CompareProgram, AnInvalidScenarioLeavesTheOldFile) {
   EXPECT_NE(spoken.messages.find("broken.yaml:4:"), std::string::npos) << spoken.messages;
   EXPECT_NE(spoken.messages.find("missing.yaml"), std::string::npos) << "all files' errors at once";
   EXPECT_EQ(text_of(folder() / "out.h5"), "old");
+}
+
+TEST_F(CompareProgram, LayersAreLaidOverTheBaselineAndManyStandSideBySide) {
+  const std::string files = "baseline.yaml coached.yaml free.yaml hard_times.yaml -o out.h5 --replicates 2";
+  const Spoken spoken = compare(files);
+  EXPECT_EQ(spoken.code, 0) << spoken.messages;
+  for (const char* part :
+       {"A Coached. Cost: +$", "teachers to a coach: 38 -> 12", "initiative of each school in staffing",
+        "no ranking of places", "BY NEED of the schools", "Novice teachers, %"}) {
+    EXPECT_NE(spoken.output.find(part), std::string::npos) << part << spoken.output;
+  }
+  EXPECT_EQ(spoken.output.find("in 8 of 10 districts "), std::string::npos) << "the full blocks are left out";
+  EXPECT_NE(compare(files + " --details").output.find("in 8 of 10 districts "), std::string::npos);
+  const SavedResult result = SavedResult::open(folder() / "out.h5");
+  EXPECT_EQ(result.read<std::string>("scenario"),
+            (std::vector<std::string>{"Baseline", "Coached", "Free", "Hard times"}));
+  EXPECT_EQ(result.find("need_novice_share")->shape, (Extents{2, 4, 2, 4}));
+  EXPECT_EQ(result.read<std::string>("need_quarter"),
+            (std::vector<std::string>{"lowest", "second", "third", "highest"}));
+}
+
+TEST_F(CompareProgram, AtEqualCostADearFrameworkSpendsWhatTheBaselineDoes) {
+  const nlohmann::json dear = compared("baseline.yaml coached.yaml -o out.h5 --replicates 2");
+  const nlohmann::json equal = compared("baseline.yaml coached.yaml -o out.h5 --replicates 2 --equal-cost");
+  EXPECT_GT(headline(dear, "spending_total")["difference"].get<double>(), 100000.0);
+  EXPECT_NEAR(headline(equal, "spending_total")["difference"].get<double>(), 0.0, 0.1) << "cents that schools round";
+  EXPECT_LT(headline(equal, "teaching_posts")["difference"].get<double>(), 0.0) << "posts close to pay for others";
+  EXPECT_EQ(equal["equal_cost"], true);
+  EXPECT_EQ(headline(dear, "practice")["baseline"], headline(equal, "practice")["baseline"]);
+  EXPECT_NE(compare("baseline.yaml coached.yaml -o out.h5 --replicates 2 --equal-cost").output.find("Equal cost: at"),
+            std::string::npos);
+}
+
+TEST_F(CompareProgram, ALayerIsNoBaseline) {
+  const Spoken spoken = compare("coached.yaml free.yaml -o out.h5");
+  EXPECT_EQ(spoken.code, 3);
+  EXPECT_NE(spoken.messages.find("coached.yaml is a framework layer"), std::string::npos) << spoken.messages;
+  EXPECT_FALSE(has("out.h5"));
 }
 
 TEST_F(CompareProgram, AWrongCommandLineIsRefused) {

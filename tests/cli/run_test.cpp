@@ -49,6 +49,26 @@ TEST(Run, QuietSaysNothingButTheData) {
   EXPECT_THAT(ended.out, HasSubstr("2020-21"));
 }
 
+TEST(Run, TheLedgerIsPrintedByLineFundAndSchool) {
+  const TemporaryFolder folder;
+  put_scenario(folder);
+  const std::vector<std::string> words = {
+      "run",     "base.yaml", "-o", "out.h5", "--quiet", "--set", "context.funds=[{name: Levy, dollars: 90000}]",
+      "--ledger"};
+  const Ended ended = districtsim(folder, words);
+  EXPECT_EQ(ended.code, 0) << ended.err;
+  EXPECT_THAT(ended.out, HasSubstr("ledger of 2021-22"));
+  EXPECT_THAT(ended.out, HasSubstr("total (revenue)"));
+  EXPECT_THAT(ended.out, HasSubstr("difference 0.00\n"));
+  EXPECT_THAT(ended.out, HasSubstr("$ per student"));
+  EXPECT_EQ(districtsim(folder, {"run", "base.yaml", "--ledger", "--quiet", words[5], words[6]}).out, ended.out)
+      << "the same without a file";
+  const json ledger = run_json(folder, {words.begin() + 5, words.end()}).at("ledger");
+  double of_fund = 0.0;
+  for (const json& row : ledger) of_fund += row.at("fund") == "Levy" ? row.at("dollars").get<double>() : 0.0;
+  EXPECT_NEAR(of_fund, 90000.0, 0.001);
+}
+
 TEST(Run, JsonIsOneObjectThatNamesTheResult) {
   const TemporaryFolder folder;
   put_scenario(folder);
@@ -285,6 +305,22 @@ TEST(Run, TimingsNameEveryPhase) {
     EXPECT_GE(timed.at("phase_seconds").at(phase.at("name").get<std::string>()).get<double>(), 0.0) << phase;
   }
   EXPECT_EQ(timed.at("digest"), run_json(folder, {}).at("digest"));
+}
+
+TEST(RunProgram, LayersAreLaidOverAScenarioAndDoNotRunAlone) {
+  const TemporaryFolder folder;
+  put_scenario(folder);
+  put_text(folder / "f.yaml", "schema: 1\nlayer: framework\nname: Freedom\nframework: {discretion: 0.6}\n");
+  put_text(folder / "c.yaml", "schema: 1\nlayer: context\nname: Cut\nevents: [{year: 2, revenue_change: -0.1}]\n");
+  const Ended laid = districtsim(folder, {"run", "base.yaml", "--with", "f.yaml", "c.yaml", "-o", "o.h5", "--json"});
+  ASSERT_EQ(laid.code, 0) << laid.err;
+  EXPECT_EQ(nlohmann::json::parse(laid.out)["scenario"], "Freedom + Cut");
+  const Ended alone = districtsim(folder, {"run", "f.yaml", "-o", "p.h5"});
+  EXPECT_EQ(alone.code, 3);
+  EXPECT_NE(alone.err.find("lay it over a scenario"), std::string::npos) << alone.err;
+  EXPECT_EQ(districtsim(folder, {"run", "base.yaml", "--with", "base.yaml", "-o", "p.h5"}).code, 3);
+  EXPECT_EQ(districtsim(folder, {"validate", "f.yaml", "c.yaml"}).code, 0);
+  EXPECT_FALSE(std::filesystem::exists(folder / "p.h5"));
 }
 
 }  // namespace

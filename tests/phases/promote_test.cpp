@@ -135,6 +135,40 @@ TEST(Promote, SteadyEnrolmentKeepsEveryGradeAsMeasuredAndMovesLevelsAllTheSame) 
   EXPECT_DOUBLE_EQ(cells.persistent[fourth_up], before.persistent[before.row(0, 1, Group::other, Subject::reading)]);
 }
 
+Event students_change(int year, double share) {
+  Event event;
+  event.kind = Event::Kind::enrolment_change;
+  event.year = year;
+  event.share = share;
+  return event;
+}
+
+TEST(Promote, SteadyEnrolmentChangesEveryGradeFromTheEventOn) {
+  Scenario scenario = chain();
+  scenario.enrolment = Enrolment::steady;
+  scenario.events = {students_change(2, -0.25), students_change(3, 0.2)};
+  SmallWorld world(scenario);
+  const CohortCells& cells = world.district.cells;
+  const auto row = cells.row(1, 3, Group::other, Subject::reading);                     // 30 of 60
+  for (const auto& [year, students] : {std::pair{1, 30}, {2, 22}, {3, 27}, {4, 27}}) {  // 45 less 23, 54 less 27
+    promote(world.conditions, world.year(year), world.district);
+    EXPECT_EQ(cells.students[row], students) << year;
+    EXPECT_EQ(students_of(cells),
+              std::accumulate(world.district.schools.students.begin(), world.district.schools.students.end(), 0));
+  }
+}
+
+TEST(Promote, CohortsChangeByTheirIntakeAlone) {
+  Scenario scenario = chain();
+  scenario.events = {students_change(2, -0.5)};
+  SmallWorld world(scenario);
+  const int before = students_of(world.district.cells);
+  promote(world.conditions, world.year(1), world.district);
+  EXPECT_EQ(students_of(world.district.cells), before);
+  promote(world.conditions, world.year(2), world.district);
+  EXPECT_EQ(students_of(world.district.cells), before - 50) << "kindergartens take in 50 instead of 100";
+}
+
 TEST(Promote, TheTransitoryPartDoesNotCarryOver) {
   SmallWorld world(chain());
   world.district.cells.transitory.assign(world.district.cells.size(), 0.3);

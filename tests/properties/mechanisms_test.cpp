@@ -27,7 +27,7 @@ void buy_for(Mechanism mechanism, Scenario& scenario) {
   Framework& framework = scenario.framework;
   if (mechanism == Mechanism::support_market) {
     framework.support_market.market = true;
-    framework.support_market.capacity = 6;
+    framework.support_market.capacity = 3;
   }
   if (mechanism == Mechanism::incentives) {
     Incentive stipend;
@@ -68,7 +68,12 @@ Scenario scenario_for(Mechanism mechanism) {
     scenario.framework.schools_per_cross_school_leader = 8.0;
   }
   if (mechanism == Mechanism::partners) scenario.support.partner = PartnerPlan{};
-  if (mechanism == Mechanism::discretion || mechanism == Mechanism::need_weights) {
+  if (mechanism == Mechanism::off_formula) scenario.politics.board_votes = false;  // a board takes back what leaks too
+  if (mechanism == Mechanism::enrolment_dollars) {
+    scenario.events.push_back({Event::Kind::enrolment_change, 1, -0.2, {}, 0});
+  }
+  if (mechanism == Mechanism::discretion || mechanism == Mechanism::need_weights ||
+      mechanism == Mechanism::off_formula) {
     scenario.framework.discretion = 0.4;
     scenario.framework.low_income_weight = 0.5;
   }

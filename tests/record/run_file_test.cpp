@@ -60,6 +60,7 @@ YearRecord record_of(RunPlace place, int year, std::size_t schools, std::size_t 
   record.district.resize(weekly_measures.size() * weeks);
   record.yearly.resize(yearly_measures.size() * schools);
   record.groups.resize(group_measures.size() * schools * 4);
+  record.need.resize(need_measures.size() * need_quarter_count);
   record.support.resize(support_measures.size() * schools * interaction_count);
   record.central_support.resize(support_measures.size() * interaction_count);
   record.hours.resize(person_kind_count * activity_count * schools);
@@ -78,6 +79,7 @@ YearRecord record_of(RunPlace place, int year, std::size_t schools, std::size_t 
   number_all(record.yearly, from + 0.5);
   number_all(record.groups, from + 0.75);
   number_all(record.district_year, from);
+  number_all(record.need, from);
   // One interaction more in each replicate.
   for (std::size_t row = 0; row <= place.replicate; ++row) {
     InteractionColumns& interactions = record.interactions;
@@ -178,6 +180,8 @@ TEST(RunFile, EveryValueIsAtItsPlace) {
           record.central_hours);
       EXPECT_EQ(result.read<double>(last(district_yearly), {y, run[0], run[1]}, {1, 1, 1}).front(),
                 record.district_year.back());
+      const auto need = result.read<double>(last(need_measures), {y, run[0], run[1], 0}, {1, 1, 1, need_quarter_count});
+      EXPECT_TRUE(std::equal(need.rbegin(), need.rend(), record.need.rbegin()));
       const auto ledger = result.read<double>("ledger_dollars", {y, run[0], run[1], 0, 0, 0},
                                               {1, 1, 1, schools + 1, ledger_line_count, 2});
       const std::size_t cells = (schools + 1) * ledger_line_count;

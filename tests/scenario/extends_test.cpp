@@ -109,10 +109,40 @@ TEST_F(Extends, AChainHasALimit) {
             Messages{"f1.yaml:2:10: more than 16 files extend each other"});
 }
 
-TEST_F(Extends, OnlyOnePathCanBeExtended) {
-  EXPECT_EQ(errors_of("extends: [a.yaml, b.yaml]\n"),
-            Messages{"s.yaml:3:10: extends is a list, must be the path of one scenario file"});
-  EXPECT_EQ(errors_of("extends:\n"), Messages{"s.yaml:3:1: extends is empty, must be the path of one scenario file"});
+TEST_F(Extends, AListIsMergedFromLeftToRightAndTheFileItselfOnTop) {
+  write_scenario("a.yaml", "name: A\nframework: {discretion: 0.1, teachers_per_coach: 20, sponsorship: 0.1}\n");
+  write("b.yaml", "schema: 1\nextends: c.yaml\nframework: {discretion: 0.2, sponsorship: 0.2}\n");
+  write("c.yaml", "schema: 1\nframework: {discretion: 0.3, schools_per_director: 7}\n");
+  const auto both = write("both.yaml", "schema: 1\nextends: [a.yaml, b.yaml]\nframework: {sponsorship: 0.9}\n");
+  const Scenario scenario = load_scenario(both);
+  EXPECT_EQ(scenario.name, "both");
+  EXPECT_EQ(scenario.framework.discretion, 0.2) << "b over a, and b over the c it extends";
+  EXPECT_EQ(scenario.framework.teachers_per_coach, 20.0);
+  EXPECT_EQ(scenario.framework.schools_per_director, 7.0);
+  EXPECT_EQ(scenario.framework.sponsorship, 0.9);
+}
+
+TEST_F(Extends, EveryPathOfAListIsChecked) {
+  const std::string must = ", must be the path of a scenario file, or a list of them";
+  EXPECT_EQ(errors_of("extends:\n"), Messages{"s.yaml:3:1: extends is empty" + must});
+  EXPECT_EQ(errors_of("extends: []\n"), Messages{"s.yaml:3:10: extends is a list" + must});
+  write_scenario("a.yaml", "");
+  EXPECT_EQ(errors_of("extends: [a.yaml, [a.yaml]]\n"), Messages{"s.yaml:3:19: extends is a list" + must});
+  EXPECT_EQ(errors_of("extends: [a.yaml, s.yaml]\n"),
+            Messages{"s.yaml:3:19: extends s.yaml comes back to a file that extends this one"});
+  EXPECT_EQ(errors_of("extends: [a.yaml, a.yaml]\n"), Messages{}) << "twice is no circle";
+}
+
+TEST_F(Extends, FilesHaveALimitWhereListsBranch) {
+  write_scenario("f0.yaml", "");
+  for (int i = 1; i <= 7; ++i) {
+    const std::string below = "f" + std::to_string(i - 1) + ".yaml";
+    write("f" + std::to_string(i) + ".yaml", "schema: 1\nextends: [" + below + ", " + below + "]\n");
+  }
+  EXPECT_EQ(errors(folder() / "f4.yaml"), Messages{}) << "31 files";
+  const Messages many = errors(folder() / "f7.yaml");
+  ASSERT_FALSE(many.empty());
+  EXPECT_NE(many.front().find("a scenario is made of more than 64 files"), std::string::npos) << many.front();
 }
 
 TEST_F(Extends, EveryFileOfAChainSaysItsVersion) {

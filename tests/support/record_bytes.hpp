@@ -36,6 +36,7 @@ inline std::string digest_of_year(const YearRecord& record, AgentTable agents = 
   feed_all(digest, record.yearly);
   feed_all(digest, record.groups);
   feed_all(digest, record.district_year);
+  feed_all(digest, record.need);
   feed_all(digest, record.support);
   feed_all(digest, record.central_support);
   feed_all(digest, record.hours);

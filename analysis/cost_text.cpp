@@ -1,0 +1,20 @@
+#include "analysis/cost_text.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "analysis/number_text.hpp"
+
+namespace districtsim {
+
+std::string cost_sentence(const AlternativeResult& alternative) {
+  const PairedDifference& cost = alternative.at_end(measure_row("spending_total"));
+  if (cost.unchanged) return "It costs nothing more: total spending is the same to the cent.";
+  if (cost.pairs == 0) return "";
+  if (std::fabs(cost.difference) < 1.0) return "It costs the same to within a dollar.";
+  const int digits = digits_for(cost.plausible, NumberFormat::dollars);
+  return fmt::format("Cost: {} a year in total.", difference_text(cost.difference, NumberFormat::dollars, digits));
+}
+
+}  // namespace districtsim
