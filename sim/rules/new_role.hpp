@@ -14,8 +14,9 @@ struct NewRoleParameters {
   double ready = 0.0;            ///< [1] readiness from which a new role starts like any other
   double unready = 0.0;          ///< [1] start of legitimacy and clarity without readiness, against the usual
   double agreement_slips = 0.0;  ///< [1] chance of one more year without groundwork, with a union of strength 1
-  double given_up = 0.0;         ///< [logit] yearly chance that a school gives the post up, with usual legitimacy
-  double by_legitimacy = 0.0;    ///< [logit] more per unit of legitimacy below the usual
+  double given_up = 0.0;         ///< [logit] yearly chance that a school gives up a role that has taken root
+  double rooted = 0.0;           ///< [1] legitimacy of a role that has taken root
+  double by_legitimacy = 0.0;    ///< [logit] more per unit of legitimacy below that
   double by_sponsorship = 0.0;   ///< [logit] more per unit of the top's sponsorship below a half
 };
 
@@ -30,10 +31,8 @@ struct NewRoleParameters {
 }
 
 /// Chance that a school gives up the post of a new role after a year. [1]
-[[nodiscard]] inline double given_up_chance(double legitimacy, double usual_legitimacy, double sponsorship,
-                                            const NewRoleParameters& p) {
-  return logistic(p.given_up + p.by_legitimacy * (usual_legitimacy - legitimacy) +
-                  p.by_sponsorship * (0.5 - sponsorship));
+[[nodiscard]] inline double given_up_chance(double legitimacy, double sponsorship, const NewRoleParameters& p) {
+  return logistic(p.given_up + p.by_legitimacy * (p.rooted - legitimacy) + p.by_sponsorship * (0.5 - sponsorship));
 }
 
 }  // namespace districtsim

@@ -399,6 +399,7 @@ std::vector<Binding> bindings(Parameters& p) {  // NOLINT(readability-function-s
       {"new_role.given_up", &p.new_role.given_up},
       {"new_role.by_legitimacy", &p.new_role.by_legitimacy},
       {"new_role.by_sponsorship", &p.new_role.by_sponsorship},
+      {"new_role.rooted", &p.new_role.rooted},
       {"succession.exit", &p.succession.exit},
       {"succession.by_capital", &p.succession.by_capital},
       {"succession.sponsorship_lost", &p.succession.sponsorship_lost},

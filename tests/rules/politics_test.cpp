@@ -71,6 +71,7 @@ TEST(NewRole, GroundworkMakesReadyAndSponsorshipHelps) {
   p.ready = 0.8;
   p.unready = 0.5;
   p.given_up = -4.0;
+  p.rooted = 0.75;
   p.by_legitimacy = 8.0;
   p.by_sponsorship = 2.0;
   EXPECT_NEAR(readiness_after(0.5, 0.4, 0.5), 0.7, 1e-12);
@@ -78,8 +79,8 @@ TEST(NewRole, GroundworkMakesReadyAndSponsorshipHelps) {
   EXPECT_EQ(new_role_start(0.0, p), 0.5);
   EXPECT_NEAR(new_role_start(0.4, p), 0.75, 1e-12);
   EXPECT_EQ(new_role_start(0.9, p), 1.0);
-  EXPECT_NEAR(given_up_chance(0.25, 0.75, 0.5, p), 0.5, 1e-12);
-  EXPECT_GT(given_up_chance(0.5, 0.75, 0.2, p), given_up_chance(0.5, 0.75, 0.8, p));
+  EXPECT_NEAR(given_up_chance(0.25, 0.5, p), 0.5, 1e-12);
+  EXPECT_GT(given_up_chance(0.5, 0.2, p), given_up_chance(0.5, 0.8, p));
 }
 
 TEST(Succession, SponsorshipKeepsItsMeanOverTheYears) {

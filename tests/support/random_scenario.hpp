@@ -121,6 +121,15 @@ class RandomScenario {
     }
     return drawn;
   }
+  Mandate mandate() {
+    Mandate drawn;
+    drawn.what = static_cast<Mandated>(whole(0, 5));
+    drawn.amount = whole(1, 2);
+    drawn.year = whole(1, 3);
+    drawn.groundwork_years = whole(0, 2);
+    if (drawn.what == Mandated::coach_fte) drawn.role = LeaderRole::data_specialist;
+    return drawn;
+  }
   Mandate mandate_of_some() {
     Mandate drawn = mandate();
     if (whole(0, 1) == 0) drawn.schools = selector();
