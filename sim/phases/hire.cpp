@@ -5,6 +5,7 @@
 #include "sim/district/careers.hpp"
 #include "sim/district/new_teacher.hpp"
 #include "sim/district/purpose.hpp"
+#include "sim/phases/initiative.hpp"
 #include "sim/phases/stipends.hpp"
 #include "sim/phases/summer_phases.hpp"
 
@@ -22,23 +23,24 @@ std::vector<std::uint32_t> vacant_rows(const Teachers& teachers) {
   return rows;
 }
 
-Initiative hiring_initiative(const Conditions& conditions) {
-  return conditions.on(Mechanism::initiative) ? conditions.scenario.framework.initiative.staffing : Initiative::shared;
-}
-
 /// Applicants whom the district meets, relative to a usual market: by the market, pay, and who hires when. [1]
 double market_factor(const Conditions& conditions) {
   const LaborMarketParameters& p = conditions.parameters.labor_market;
   const Context& context = conditions.scenario.context;
+<<<<<<< HEAD
   const double by_pay = conditions.on(Mechanism::incentives) ? applicants_by_pay(context.pay * (1.0 + district.central.pay_raise), p) : 1.0;
   const double early = hiring_initiative(conditions) == Initiative::school ? p.school_pool : 1.0;
+=======
+  const double by_pay = conditions.on(Mechanism::incentives) ? applicants_by_pay(context.pay, p) : 1.0;
+  const double early = held_in(conditions, &Initiatives::staffing) == Initiative::school ? p.school_pool : 1.0;
+>>>>>>> 80de323cff5ae410a5bad67a0bfde7877b2de80b
   return context.applicants * by_pay * early;
 }
 
 /// Correlation of what is seen of applicants with their effect, by who hires. [1]
 double hiring_signal(const Conditions& conditions) {
   const LaborMarketParameters& p = conditions.parameters.labor_market;
-  const Initiative who = hiring_initiative(conditions);
+  const Initiative who = held_in(conditions, &Initiatives::staffing);
   const double factor = who == Initiative::school     ? p.school_signal
                         : who == Initiative::district ? p.district_signal
                                                       : 1.0;
@@ -50,7 +52,8 @@ std::vector<double> expected_applicants(const Conditions& conditions, const Scho
                                         const std::vector<std::uint32_t>& rows) {
   HiringParameters p = conditions.parameters.hiring;
   // Where the central office assigns, need comes first, whatever applicants would rather.
-  if (hiring_initiative(conditions) == Initiative::district) p.need = -conditions.parameters.labor_market.assigned_need;
+  if (held_in(conditions, &Initiatives::staffing) == Initiative::district)
+    p.need = -conditions.parameters.labor_market.assigned_need;
   const Stipends stipends = stipends_of(conditions, year.number);
   std::vector<double> expected;
   double total = 0.0;

@@ -6,17 +6,13 @@
 #include "sim/core/parallel.hpp"
 #include "sim/district/providers.hpp"
 #include "sim/district/school_money.hpp"
+#include "sim/phases/initiative.hpp"
 #include "sim/phases/school_books.hpp"
 #include "sim/rules/principal_choice.hpp"
 
 namespace districtsim {
 
 namespace {
-
-/// Who holds the initiative in staffing; shared where the mechanism is off.
-Initiative staffing_initiative(const Conditions& conditions) {
-  return conditions.on(Mechanism::initiative) ? conditions.scenario.framework.initiative.staffing : Initiative::shared;
-}
 
 /// One thing more that a school buys: with dollars that are over, or for a teaching post that it gives up.
 struct Choice {
@@ -35,7 +31,7 @@ int fewest_teachers(const Conditions& conditions, const District& district, cons
 std::optional<Choice> best_purchase(const Conditions& conditions, const District& district, const PostPlan& plan,
                                     const SchoolBooks& books) {
   const std::size_t school = books.school;
-  const bool posts_too = staffing_initiative(conditions) != Initiative::district;
+  const bool posts_too = held_in(conditions, &Initiatives::staffing) != Initiative::district;
   const Cents teacher = prices_of(district, school).teacher;
   const double of_teacher = return_per_cent(conditions, district, plan, books, Spending::teacher);
   const bool can_turn = posts_too && plan.teachers[school] > fewest_teachers(conditions, district, plan, school) &&

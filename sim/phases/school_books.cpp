@@ -4,6 +4,7 @@
 
 #include "sim/district/purpose.hpp"
 #include "sim/district/school_money.hpp"
+#include "sim/phases/initiative.hpp"
 #include "sim/phases/principals_invest.hpp"
 #include "sim/phases/taught_cells.hpp"
 #include "sim/rules/principal_choice.hpp"
@@ -83,8 +84,7 @@ ExpectedGain expected_gain(const Conditions& conditions, const District& distric
 SchoolBooks open_books(const Conditions& conditions, const SchoolYear& year, const District& district,
                        const PostPlan& plan, std::size_t school) {
   const PrincipalChoiceParameters& p = conditions.parameters.principal_choice;
-  const Framework& framework = conditions.scenario.framework;
-  const bool own = conditions.on(Mechanism::initiative) && framework.initiative.staffing == Initiative::school;
+  const bool own = held_in(conditions, &Initiatives::staffing) == Initiative::school;
   SchoolBooks books;
   books.school = school;
   books.dollars = district.ledger.school_allocation[school] - planned_cost(prices_of(district, school), plan, school) -
