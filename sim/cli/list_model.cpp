@@ -139,7 +139,7 @@ std::string phases_as_text() {
   std::string text;
   for (const Phase& phase : phase_table()) {
     text +=
-        fmt::format("{:<17} {:<17} {:<22} {}\n", phase.name, cadence_name(phase.cadence), phase.rows, phase.meaning);
+        fmt::format("{:<22} {:<17} {:<22} {}\n", phase.name, cadence_name(phase.cadence), phase.rows, phase.meaning);
   }
   return text;
 }
@@ -157,11 +157,11 @@ std::string phases_as_json() {
 
 std::string timings_as_text(const std::vector<double>& phase_seconds) {
   const double all = std::accumulate(phase_seconds.begin(), phase_seconds.end(), 0.0);
-  std::string text = fmt::format("{:<17} {:>10} {:>7}\n", "phase", "seconds", "share");
+  std::string text = fmt::format("{:<22} {:>10} {:>7}\n", "phase", "seconds", "share");
   std::size_t row = 0;
   for (const Phase& phase : phase_table()) {
     const double own = phase_seconds[row++];
-    text += fmt::format("{:<17} {:>10.4f} {:>6.1f}%\n", phase.name, own, all > 0.0 ? 100.0 * own / all : 0.0);
+    text += fmt::format("{:<22} {:>10.4f} {:>6.1f}%\n", phase.name, own, all > 0.0 ? 100.0 * own / all : 0.0);
   }
   return text;
 }

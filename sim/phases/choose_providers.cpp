@@ -10,6 +10,8 @@ namespace districtsim {
 
 namespace {
 
+constexpr std::size_t looked_at = 32;  ///< providers whom a principal knows in a large district
+
 /// Share of each provider's places that are taken.
 std::vector<double> places_taken(const Directors& providers, double capacity) {
   std::vector<double> taken;
@@ -19,6 +21,19 @@ std::vector<double> places_taken(const Directors& providers, double capacity) {
   return taken;
 }
 
+/// Providers whom a principal knows: all, or so many from a place of the school's on; and their own.
+std::vector<std::uint32_t> known_providers(const Conditions& conditions, const District& district, std::size_t school) {
+  const std::size_t all = district.directors.size();
+  const std::size_t count = std::min(all, looked_at);
+  const double u = conditions.draws.uniform(Purpose::provider_choice, {district.schools.key[school], 1}, 0);
+  const std::size_t first = count == all ? 0 : static_cast<std::size_t>(u * static_cast<double>(all));
+  std::vector<std::uint32_t> known;
+  for (std::size_t step = 0; step < count; ++step) known.push_back(static_cast<std::uint32_t>((first + step) % all));
+  const std::uint32_t own = district.schools.director[school];
+  if (own != no_director && std::find(known.begin(), known.end(), own) == known.end()) known.push_back(own);
+  return known;
+}
+
 /// Providers as a principal ranks them, the best first.
 std::vector<std::uint32_t> ranked_providers(const Conditions& conditions, const SchoolYear& year,
                                             const District& district, const std::vector<double>& taken,
@@ -26,15 +41,14 @@ std::vector<std::uint32_t> ranked_providers(const Conditions& conditions, const 
   const SupportMarketParameters& p = conditions.parameters.support_market;
   const Directors& providers = district.directors;
   const double noise = provider_noise(district.principals.skill(school), p);
+  std::vector<std::uint32_t> ranked = known_providers(conditions, district, school);
   std::vector<double> utility(providers.size());
-  for (std::size_t row = 0; row < providers.size(); ++row) {
+  for (const std::uint32_t row : ranked) {
     const LuckKey pair{district.principals.key[school], providers.key[row]};
     const double seen =
         providers.shown(row) + noise * conditions.draws.normal(Purpose::provider_choice, pair, year.start);
     utility[row] = provider_utility(seen, taken[row], district.schools.director[school] == row, p);
   }
-  std::vector<std::uint32_t> ranked(providers.size());
-  std::iota(ranked.begin(), ranked.end(), 0U);
   std::stable_sort(ranked.begin(), ranked.end(),
                    [&](std::uint32_t a, std::uint32_t b) { return utility[a] > utility[b]; });
   return ranked;
@@ -76,14 +90,17 @@ void choose_providers(const Conditions& conditions, const SchoolYear& year, Dist
     }
   });
   std::vector<int> places(providers.size(), capacity);
+  std::uint32_t spare = 0;  // first provider with places, for those whose wishes are all taken
   std::vector<std::uint32_t> chosen(schools.size(), no_director);
   for (const std::uint32_t school : order_of_choice(conditions, year, schools)) {  // resolve
     for (const std::uint32_t provider : wishes[school]) {
       if (places[provider] == 0) continue;
-      --places[provider];
       chosen[school] = provider;
       break;
     }
+    while (places[spare] == 0) ++spare;
+    if (chosen[school] == no_director && !wishes[school].empty()) chosen[school] = spare;
+    if (chosen[school] != no_director) --places[chosen[school]];
   }
   for (std::size_t school = 0; school < schools.size(); ++school) {  // apply
     if (chosen[school] == schools.director[school]) continue;

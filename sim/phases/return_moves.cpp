@@ -7,6 +7,7 @@ namespace districtsim {
 namespace {
 
 void return_post(const StandingMove& move, const PostKind& kind) {
+  if (kind.posts == nullptr) return;
   if ((*kind.posts)[move.to] <= kind.kept || (*kind.posts)[move.from] >= kind.most) return;
   --(*kind.posts)[move.to];
   ++(*kind.posts)[move.from];

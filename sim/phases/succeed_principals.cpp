@@ -52,23 +52,23 @@ std::size_t own_assistant(const AssistantPrincipals& assistants, std::size_t sch
   return row < assistants.size() && assistants.school[row] == school && !open[row] ? row : nobody;
 }
 
-/// Of the district's assistant principals who are still there, the best as seen.
-std::size_t best_assistant(const Conditions& conditions, const SchoolYear& year, const AssistantPrincipals& assistants,
-                           const std::vector<bool>& open) {
+/// The district's assistant principals who are still there, the best as seen first.
+std::vector<std::size_t> ranked_assistants(const Conditions& conditions, const SchoolYear& year,
+                                           const AssistantPrincipals& assistants, const std::vector<bool>& open) {
   const double r = conditions.parameters.pipeline.signal;
   const double spread = conditions.parameters.assistance.skill_sd;
-  std::size_t best = nobody;
-  double best_seen = 0.0;
+  std::vector<std::pair<double, std::size_t>> seen;
   for (std::size_t row = 0; row < assistants.size(); ++row) {
     if (open[row]) continue;
     const double skill = spread > 0.0 ? assistants.skill(row) / spread : 0.0;
     const double luck = conditions.draws.normal(Purpose::leader_candidate, {assistants.key[row], 1}, year.summer);
-    const double seen = r * skill + std::sqrt(1.0 - r * r) * luck;
-    if (best != nobody && seen <= best_seen) continue;
-    best = row;
-    best_seen = seen;
+    seen.emplace_back(-(r * skill + std::sqrt(1.0 - r * r) * luck), row);
   }
-  return best;
+  std::sort(seen.begin(), seen.end());
+  std::vector<std::size_t> ranked;
+  ranked.reserve(seen.size());
+  for (const auto& place : seen) ranked.push_back(place.second);
+  return ranked;
 }
 
 }  // namespace
@@ -92,10 +92,12 @@ void succeed_principals(const Conditions& conditions, const SchoolYear& year, co
       seat_outsider(conditions, key, school, district);
     }
   }
+  if (without.empty()) return;
+  const std::vector<std::size_t> ranked = ranked_assistants(conditions, year, assistants, open);
+  std::size_t next = 0;
   for (const OpenPost& post : in_drawn_order(conditions, district.schools, std::move(without), year.summer)) {
-    const std::size_t best = best_assistant(conditions, year, assistants, open);
-    if (best != nobody) {
-      promote_assistant(conditions, best, post.school, district, open);
+    if (next < ranked.size()) {
+      promote_assistant(conditions, ranked[next++], post.school, district, open);
     } else {
       seat_outsider(conditions, person_key(district.schools.key[post.school], principal_post, year.index + 2),
                     post.school, district);

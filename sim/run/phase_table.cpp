@@ -22,7 +22,7 @@ constexpr auto table = std::to_array<Phase>({
        const PostPlan plan = allocate(m.conditions, m.year, m.district);
        restaff(m.conditions, m.year, plan, m.district);
      }},
-    {"push_back", Cadence::before_year, "schools, central office", "schools that lost push back",
+    {"push_back", Cadence::before_year, "schools, capital", "schools that lost push back",
      [](const Moment& m) { push_back(m.conditions, m.year, m.district); }},
     {"hire", Cadence::before_year, "teachers", "vacancies are filled from the applicant pool or by substitutes",
      [](const Moment& m) { hire(m.conditions, m.year, m.district); }},
@@ -35,7 +35,7 @@ constexpr auto table = std::to_array<Phase>({
      [](const Moment& m) {
        serve_operations(m.conditions, m.district.central, m.district.schools, m.district.support);
      }},
-    {"work_with_public", Cadence::weekly, "schools, central office", "leaders shepherd and reach out",
+    {"work_with_public", Cadence::weekly, "schools, capital", "leaders shepherd and reach out",
      [](const Moment& m) { work_with_public(m.conditions, m.week, m.district.schools, m.district.central); }},
     {"budget_time", Cadence::weekly, "schools", "leaders divide their week",
      [](const Moment& m) { budget_time(m.conditions, m.district.principals, m.district.schools); }},

@@ -196,9 +196,12 @@ class CrossChecks {
 
   void events() {
     const bool layer = root_.find("layer") != nullptr;  // years and funds are those of the scenario below
+    const Node* years = node_at(root_, {"calendar", "years"});
+    // A run cut short on the command line ends before later events; that is no mistake of the file.
+    const bool shortened = years != nullptr && years->place.source->label.rfind("--", 0) == 0;
     for (std::size_t row = 0; row < rows("events"); ++row) {
       const NodePath path = {"events", std::to_string(row)};
-      if (!layer) at_most(below(path, "year"), {"calendar", "years"});
+      if (!layer && !shortened) at_most(below(path, "year"), {"calendar", "years"});
       if (!report_.sound(path)) continue;
       one_change(path, report_.value.at("events").at(row));
       if (!layer) known_fund(path, report_.value.at("events").at(row));

@@ -74,6 +74,48 @@ TEST(Hire, AClearSignalFindsBetterTeachers) {
   EXPECT_NEAR(mean[0], 0.0, 0.02);
 }
 
+TEST(Hire, SchoolsThatHireByThemselvesFindBetterTeachersAndAssignmentPutsNeedFirst) {
+  double talent[3] = {};
+  double need_of_substitutes[3] = {};
+  for (const Initiative who : {Initiative::district, Initiative::shared, Initiative::school}) {
+    Scenario scenario = small_scenario(40, 4000);
+    scenario.framework.initiative.staffing = who;
+    SmallWorld world(scenario);
+    world.conditions.parameters.hiring.signal = 0.6;
+    vacate_every(world.district, 4);
+    hire(world.conditions, world.year(1), world.district);
+    const auto place = static_cast<std::size_t>(who);
+    double substitutes = 0.0;
+    for (std::size_t row = 0; row < 4000; row += 4) {
+      const Teachers& teachers = world.district.teachers;
+      if (teachers.holder[row] == Holder::regular) {
+        talent[place] += static_cast<double>(teachers.talent[row]);
+      } else {
+        substitutes += 1.0;
+        need_of_substitutes[place] += world.district.schools.need[teachers.school[row]];
+      }
+    }
+    talent[place] /= 1000.0 - substitutes;
+    need_of_substitutes[place] /= substitutes;
+  }
+  EXPECT_GT(talent[2], talent[1]);
+  EXPECT_GT(talent[1], talent[0]);
+  EXPECT_LT(need_of_substitutes[0], need_of_substitutes[1] - 0.1);
+}
+
+TEST(Hire, FewApplicantsInTheMarketLeaveMorePostsToSubstitutes) {
+  int substitutes[2] = {};
+  for (const int many : {0, 1}) {
+    Scenario scenario = small_scenario(20, 2000);
+    scenario.context.applicants = many == 1 ? 2.0 : 0.5;
+    SmallWorld world(scenario);
+    vacate_every(world.district, 8);
+    hire(world.conditions, world.year(1), world.district);
+    substitutes[many] = sum_of_flows(world.district.flows.substitutes);
+  }
+  EXPECT_GT(substitutes[0], 3 * substitutes[1]);
+}
+
 TEST(Hire, SwitchedOffSubstitutesHoldTheClasses) {
   Scenario scenario = small_scenario(10, 400);
   scenario.mechanisms.turn(Mechanism::hiring, false);

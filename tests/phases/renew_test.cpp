@@ -43,6 +43,22 @@ TEST(Renew, WeakTeachersWithExperienceAndSubstitutesAreLeftAlone) {
   EXPECT_EQ(ended(world.district), 0);
 }
 
+TEST(Renew, TheContractsYearsAndTheUnionsStrengthSetTheLimits) {
+  int ended_with[3] = {};
+  for (const int step : {0, 1, 2}) {
+    Scenario scenario = small_scenario(6, 600);
+    scenario.context.tenure_years = 5;
+    scenario.context.union_strength = 0.5 * step;
+    SmallWorld world(scenario);
+    make_all_alike(world.district, 4.0F, -5.0F);
+    renew(world.conditions, world.year(0), world.district);
+    ended_with[step] = ended(world.district);
+  }
+  EXPECT_GT(ended_with[0], ended_with[1]);
+  EXPECT_GT(ended_with[1], ended_with[2]);
+  EXPECT_GT(ended_with[2], 0);
+}
+
 TEST(Renew, GoodNovicesStay) {
   SmallWorld world(small_scenario(6, 360));
   make_all_alike(world.district, 1.0F, 5.0F);

@@ -147,5 +147,33 @@ TEST(Stipends, TransfersDriftToLowerNeedAndLessSoWithAnIncentiveForNeed) {
   EXPECT_EQ(without.stipends, 0);
 }
 
+TEST(Stipends, YearsOfMarketsStipendsAndDeficitsKeepEveryPromise) {
+  Scenario scenario = paying(incentive_of(Incentive::Kind::transfer, 8000.0, 1, 30));
+  scenario.framework.incentives.push_back(incentive_of(Incentive::Kind::retention, 3000.0, 2, 1));
+  scenario.framework.support_market.market = true;
+  scenario.framework.support_market.capacity = 5;
+  scenario.framework.initiative.staffing = Initiative::school;
+  scenario.framework.discretion = 0.8;
+  scenario.framework.grow_your_own = 1.0;
+  Event cut;
+  cut.year = 2;
+  cut.share = -0.1;
+  scenario.events.push_back(cut);
+  const Conditions conditions = conditions_of(scenario, 7, 0, ParameterUse::held);
+  double stipends[4] = {};
+  double programmes[4] = {};
+  simulate(conditions, [&](const YearRecord& record) {
+    stipends[record.year] = record.district_year[static_cast<std::size_t>(DistrictYearly::stipends)];
+    for (std::size_t school = 0; school < record.schools; ++school) {
+      programmes[record.year] += record.yearly_of(Yearly::programme_cost)[school];
+      EXPECT_GE(record.yearly_of(Yearly::dollars)[school], 0.0);
+    }
+  });
+  EXPECT_EQ(stipends[1], 0.0) << "nobody has moved for it";
+  EXPECT_GT(stipends[2], stipends[3]) << "retention stipends are paid in year 2 alone";
+  EXPECT_GT(stipends[3], 0.0) << "movers have theirs for two years";
+  EXPECT_GE(programmes[1], 40 * 30000.0) << "every school pays its network";
+}
+
 }  // namespace
 }  // namespace districtsim

@@ -27,7 +27,7 @@ void buy_for(Mechanism mechanism, Scenario& scenario) {
   Framework& framework = scenario.framework;
   if (mechanism == Mechanism::support_market) {
     framework.support_market.market = true;
-    framework.support_market.capacity = 6;
+    framework.support_market.capacity = 3;
   }
   if (mechanism == Mechanism::incentives) {
     Incentive stipend;

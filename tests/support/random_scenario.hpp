@@ -112,7 +112,7 @@ class RandomScenario {
     drawn.salaries = static_cast<Salaries>(whole(0, 1));
     drawn.support_market.market = whole(0, 3) == 0;
     drawn.support_market.price = some(200000.0);
-    for (int mandates = whole(0, 2); mandates > 0; --mandates) drawn.mandates.push_back(mandate());
+    for (int mandates = whole(0, 2); mandates > 0; --mandates) drawn.mandates.push_back(mandate_of_some());
     if (whole(0, 3) == 0) {
       Incentive& incentive = drawn.incentives.emplace_back();
       incentive.kind = static_cast<Incentive::Kind>(whole(0, 1));
@@ -121,12 +121,8 @@ class RandomScenario {
     }
     return drawn;
   }
-  Mandate mandate() {
-    Mandate drawn;
-    drawn.what = static_cast<Mandated>(whole(0, 5));
-    drawn.amount = whole(1, 3);
-    drawn.year = whole(1, 3);
-    drawn.groundwork_years = whole(0, 2);
+  Mandate mandate_of_some() {
+    Mandate drawn = mandate();
     if (whole(0, 1) == 0) drawn.schools = selector();
     return drawn;
   }
