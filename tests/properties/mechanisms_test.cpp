@@ -81,6 +81,9 @@ Scenario scenario_for(Mechanism mechanism) {
     scenario.agenda.focus = {0.1, 0.5, 0.3, 0.1};  // an even focus is heard as it is
     scenario.agenda.changes_yearly = true;
   }
+  if (mechanism == Mechanism::initiative) {
+    scenario.framework.initiative.instructional_guidance = Initiative::school;  // shared initiative changes nothing
+  }
   if (mechanism == Mechanism::team_time) scenario.framework.schools_per_operations_post = 6.0;  // much chasing
   if (mechanism == Mechanism::data_routines) {
     scenario.framework.schools_per_data_post = 8.0;  // as usual, they stay as they are
