@@ -32,11 +32,15 @@ std::size_t years_of(const Scenario& scenario) {
 }
 
 TEST(ShippedScenarios, AreAllValid) {
-  for (const char* folder : {"hoover", "schools", "frameworks", "contexts", "presets"}) {
-    const auto files = files_in(folder);
-    EXPECT_FALSE(files.empty()) << folder;
-    for (const auto& file : files) EXPECT_EQ(scenario_errors(file), std::vector<std::string>{}) << file;
+  std::size_t checked = 0;
+  for (const auto& folder : std::filesystem::directory_iterator(shipped)) {
+    if (!folder.is_directory()) continue;
+    for (const auto& file : files_in(folder.path().filename().string())) {
+      EXPECT_EQ(scenario_errors(file), std::vector<std::string>{}) << file;
+      ++checked;
+    }
   }
+  EXPECT_GE(checked, 30U);
 }
 
 TEST(ShippedScenarios, FrameworksAndContextsAreLayersThatLieOverABaseline) {
