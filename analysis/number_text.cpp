@@ -53,7 +53,8 @@ bool is_zero(const std::string& digits) { return digits.find_first_of("123456789
 int digits_for(const Range& range, NumberFormat format) {
   const double width = (range.high - range.low) * scale_of(format);
   if (!(width > 0.0)) return usual_digits(format);
-  return std::clamp(1 - static_cast<int>(std::floor(std::log10(width))), least_digits, most_digits);
+  const int most = format == NumberFormat::dollars ? 2 : most_digits;  // cents
+  return std::clamp(1 - static_cast<int>(std::floor(std::log10(width))), least_digits, most);
 }
 
 std::string value_text(double value, NumberFormat format, int digits) {

@@ -13,6 +13,7 @@ TEST(NumberText, DigitsFollowTheRange) {
   EXPECT_EQ(digits_for({0.003, 0.018}, NumberFormat::percent), 1);
   EXPECT_EQ(digits_for({-5.0, 20.0}, NumberFormat::dollars), 0);
   EXPECT_EQ(digits_for({-2000.0, 13000.0}, NumberFormat::dollars), -3);
+  EXPECT_EQ(digits_for({-1e-9, 1e-9}, NumberFormat::dollars), 2) << "cents";
   EXPECT_EQ(digits_for({1.0, 1.0}, NumberFormat::whole), 0);
 }
 
