@@ -26,8 +26,8 @@ struct Summer {
         pays(conditions.on(Mechanism::incentives)) {}
   WholeYears leave;
   WholeYears move;
-  Stipends paid;     ///< in the year that ends
-  Stipends offered;  ///< to those who move now
+  Stipends paid;        ///< in the year that ends
+  Stipends offered;     ///< to those who move now
   double relative_pay;  ///< against the market's
   bool pays;
 };

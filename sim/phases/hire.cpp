@@ -24,16 +24,12 @@ std::vector<std::uint32_t> vacant_rows(const Teachers& teachers) {
 }
 
 /// Applicants whom the district meets, relative to a usual market: by the market, pay, and who hires when. [1]
-double market_factor(const Conditions& conditions) {
+double market_factor(const Conditions& conditions, double pay_raise) {
   const LaborMarketParameters& p = conditions.parameters.labor_market;
   const Context& context = conditions.scenario.context;
-<<<<<<< HEAD
-  const double by_pay = conditions.on(Mechanism::incentives) ? applicants_by_pay(context.pay * (1.0 + district.central.pay_raise), p) : 1.0;
-  const double early = hiring_initiative(conditions) == Initiative::school ? p.school_pool : 1.0;
-=======
-  const double by_pay = conditions.on(Mechanism::incentives) ? applicants_by_pay(context.pay, p) : 1.0;
+  const double pay = context.pay * (1.0 + pay_raise);
+  const double by_pay = conditions.on(Mechanism::incentives) ? applicants_by_pay(pay, p) : 1.0;
   const double early = held_in(conditions, &Initiatives::staffing) == Initiative::school ? p.school_pool : 1.0;
->>>>>>> 80de323cff5ae410a5bad67a0bfde7877b2de80b
   return context.applicants * by_pay * early;
 }
 
@@ -65,7 +61,7 @@ std::vector<double> expected_applicants(const Conditions& conditions, const Scho
   }
   // A unit that has learned to fill posts in time meets more of those who look for one.
   const double in_time = service_factor(district.central.learned_hiring, conditions.parameters.system_learning);
-  const double pool = in_time * market_factor(conditions) * p.applicants_per_vacancy * p.usual_vacancies *
+  const double pool = in_time * market_factor(conditions, district.central.pay_raise) * p.applicants_per_vacancy * p.usual_vacancies *
                       static_cast<double>(district.teachers.size());
   for (double& share : expected) share *= pool / total;
   return expected;

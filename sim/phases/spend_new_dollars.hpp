@@ -4,7 +4,8 @@
 
 namespace districtsim {
 
-/// Pay follows last year's new dollars: contracts come a year after the money, and pay does not fall again. From year 2.
+/// Pay follows last year's new dollars: contracts come a year after the money, and pay does not fall again. From
+/// year 2.
 void raise_pay(const Conditions& conditions, const SchoolYear& year, District& district);
 
 /// The framework's shares of each school's new dollars, those beyond the start's for its students: some go to the

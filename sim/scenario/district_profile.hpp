@@ -68,7 +68,7 @@ struct DistrictProfile {
   std::string id;    ///< LEAID, or "synthetic"
   std::string year;  ///< of the data, "2020-2021"
   std::vector<SchoolProfile> schools;
-  std::vector<std::string> notes;  ///< what was missing and what was assumed, for people
+  std::vector<std::string> notes;            ///< what was missing and what was assumed, for people
   std::vector<std::uint32_t> network_begin;  ///< first school of each director's caseload, one longer; by framework
 
   friend bool operator==(const DistrictProfile&, const DistrictProfile&) = default;

@@ -19,9 +19,8 @@ std::string source_text(const std::string& name) {
 }
 
 TEST(Embedded, FilesAreThoseOfTheSourceTree) {
-  for (const std::string name :
-       {"scenario.schema.json", "parameters.yaml", "mechanisms.yaml", "interactions.yaml", "matters.yaml",
-        "deflators.yaml"}) {
+  for (const std::string name : {"scenario.schema.json", "parameters.yaml", "mechanisms.yaml", "interactions.yaml",
+                                 "matters.yaml", "deflators.yaml"}) {
     EXPECT_FALSE(embedded_file(name).empty()) << name;
     EXPECT_EQ(embedded_file(name), source_text(name)) << name;
   }

@@ -82,12 +82,8 @@ Scenario scenario_for(Mechanism mechanism) {
     scenario.agenda.changes_yearly = true;
   }
   if (mechanism == Mechanism::initiative) {
-<<<<<<< HEAD
     scenario.agenda.focus = {0.1, 0.5, 0.3, 0.1};
     scenario.framework.initiative.instructional_guidance = Initiative::school;  // with a focus of its own
-=======
-    scenario.framework.initiative.instructional_guidance = Initiative::school;  // shared initiative changes nothing
->>>>>>> b53d3108d71aa7248fce729cdc4b89d117360574
   }
   if (mechanism == Mechanism::team_time) scenario.framework.schools_per_operations_post = 6.0;  // much chasing
   if (mechanism == Mechanism::data_routines) {
