@@ -78,6 +78,7 @@ std::string rows_of(const Comparison& comparison, std::size_t first, std::size_t
   for (std::size_t row = first; row < end; ++row) {
     text += fmt::format("{:>{}}", shortened(letter_and_name(comparison, row), cell_width - 3) + "  ", cell_width);
   }
+  text.erase(text.find_last_not_of(' ') + 1);
   text += "\n";
   for (const MatrixLine& line : matrix_lines) {
     const std::size_t measure = measure_row(line.measure);

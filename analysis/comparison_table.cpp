@@ -73,13 +73,14 @@ constexpr auto table_lines = std::to_array<TableLine>({
 
 /// Printed only where an alternative moves something, or push-back is not the baseline's.
 constexpr auto politics_lines = std::to_array<TableLine>({
-    {"push_back", "Push-back of schools that lost"},
+    {"push_back_to_date", "Push-back, all years together"},
+    {"push_back", "Push-back in the year"},
     {"push_back_highest_need", "  highest-need schools"},
     {"push_back_lowest_need", "  lowest-need schools"},
     {"political_capital", "Political capital, 0 to 1"},
     {"community_support", "Support of the community, 0 to 1"},
     {"rolled_back_by_now", "Board has taken something back, %"},
-    {"public_hours", "Leaders' hours with the public"},
+    {"public_hours_to_date", "Leaders' hours with the public, all years"},
 });
 
 /// A row: label, baseline, plausible range, mean with its precision, verdict.
@@ -163,7 +164,7 @@ std::string roll_backs_text(const RollBacks& rolled_back, const Comparison& comp
 }
 
 std::string politics_of(const AlternativeResult& alternative, const Comparison& comparison) {
-  const std::size_t pushed = measure_row("push_back");
+  const std::size_t pushed = measure_row("push_back_to_date");
   const auto same = [&](const std::vector<PairedDifference>& year) { return year[pushed].unchanged; };
   const bool differs = !std::all_of(alternative.years.begin(), alternative.years.end(), same);
   if (!differs && alternative.moved.giving.empty() && alternative.moved.receiving.empty()) return "";

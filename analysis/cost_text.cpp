@@ -14,6 +14,11 @@ std::string cost_sentence(const AlternativeResult& alternative) {
   if (cost.pairs == 0) return "";
   if (std::fabs(cost.difference) < 1.0) return "It costs the same to within a dollar.";
   const int digits = digits_for(cost.plausible, NumberFormat::dollars);
+  if (cost.pairs > 1 && cost.precision.low <= 0.0 && cost.precision.high >= 0.0) {
+    const double half = (cost.precision.high - cost.precision.low) / 2.0;
+    return fmt::format("Cost: the same within noise, ±{} a year in total.",
+                       value_text(half, NumberFormat::dollars, digits));
+  }
   return fmt::format("Cost: {} a year in total.", difference_text(cost.difference, NumberFormat::dollars, digits));
 }
 

@@ -66,6 +66,17 @@ Mixture mixture_of(const CohortCells& cells, std::size_t school, Group group, Su
 }
 
 /// Leaders' hours with the public, in schools and at the central office.
+/// Push-back of schools, each counted by its students.
+double push_back_by_students(const Schools& schools) {
+  double sum = 0.0;
+  double students = 0.0;
+  for (std::size_t school = 0; school < schools.size(); ++school) {
+    sum += schools.students[school] * schools.push_back[school];
+    students += schools.students[school];
+  }
+  return students > 0.0 ? sum / students : 0.0;
+}
+
 double public_hours(const SupportTally& support) {
   constexpr std::size_t activity = interaction_count + static_cast<std::size_t>(OtherActivity::public_work);
   Minutes minutes = 0;
@@ -85,9 +96,6 @@ void observe_district(const District& district, YearRecord& record) {
   put(DistrictYearly::central, in_dollars(ledger.central));
   put(DistrictYearly::other_services, in_dollars(ledger.other_services));
   put(DistrictYearly::reserve, in_dollars(ledger.reserve));
-  const double before =
-      record.year > 1 ? record.district_year[static_cast<std::size_t>(DistrictYearly::spent_to_date)] : 0.0;
-  put(DistrictYearly::spent_to_date, before + in_dollars(ledger.schools_total() + ledger.central));
   put(DistrictYearly::stipends, in_dollars(ledger.stipends));
   put(DistrictYearly::political_capital, district.central.political_capital);
   put(DistrictYearly::superintendent_tenure, district.central.superintendent_tenure);
@@ -98,6 +106,12 @@ void observe_district(const District& district, YearRecord& record) {
   put(DistrictYearly::rolled_back_posts, decisions.rolled_back_posts);
   put(DistrictYearly::first_roll_back, decisions.first_roll_back);
   put(DistrictYearly::public_hours, public_hours(district.support));
+  const auto add = [&](DistrictYearly measure, double value) {
+    put(measure, value + (record.year > 1 ? record.district_year[static_cast<std::size_t>(measure)] : 0.0));
+  };
+  add(DistrictYearly::spent_to_date, in_dollars(ledger.schools_total() + ledger.central));
+  add(DistrictYearly::public_hours_to_date, public_hours(district.support));
+  add(DistrictYearly::push_back_to_date, push_back_by_students(district.schools));
 }
 
 }  // namespace

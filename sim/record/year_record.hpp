@@ -223,6 +223,8 @@ enum class DistrictYearly : std::uint8_t {
   superintendent_tenure,
   top_sponsorship,
   public_hours,
+  public_hours_to_date,
+  push_back_to_date,
   title_one_not_comparable,
   first_roll_back,
 };
@@ -241,6 +243,8 @@ constexpr auto district_yearly = std::to_array<MeasureName>({
     {"superintendent_tenure", "1", "completed years of the superintendent"},
     {"top_sponsorship", "1", "how far superintendent and cabinet stand behind leaders' support (0 to 1)"},
     {"public_hours", "h", "leaders' hours of shepherding and outreach"},
+    {"public_hours_to_date", "h", "the same, all years until this one together"},
+    {"push_back_to_date", "1", "push-back, mean of students' schools, all years until this one together"},
     {"title_one_not_comparable", "1", "Title I schools that fail the comparability test"},
     {"first_roll_back", "1", "school year after which the board first took something back; 0 not yet"},
 });

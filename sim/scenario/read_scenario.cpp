@@ -369,6 +369,7 @@ Scenario scenario_without_district(const json& checked, const Node& root) {
   scenario.context = read_context(checked.at("context"));
   for (const json& mandate : checked.at("context").at("mandates")) {
     scenario.framework.mandates.push_back(read_mandate(mandate));
+    scenario.framework.mandates.back().of_state = true;
   }
   scenario.start = read_start(checked.at("start"));
   scenario.reallocations = read_reallocations(checked.at("reallocations"), root);

@@ -120,6 +120,7 @@ struct Mandate {
   std::optional<SchoolSelector> schools;
   int year = 1;              ///< school year from 1 in which it first holds
   int groundwork_years = 0;  ///< years of design, pilots and agreement before
+  bool of_state = false;     ///< demanded by the state, not by the framework
 };
 
 /// A stipend for teachers of certain schools; the district pays it.

@@ -75,7 +75,12 @@ std::vector<Complaint> selector_checks(const Node& root, const Scenario& scenari
     if (matching_schools(scenario.district, entry.from) != matching_schools(scenario.district, entry.to)) continue;
     complaints.push_back({place_at(root, to), path_text(to) + " selects the same schools as from"});
   }
-  check_list(root, {"framework", "mandates"}, scenario.framework.mandates, scenario.district, complaints);
+  std::vector<Mandate> own = scenario.framework.mandates;
+  const auto of_state = std::stable_partition(own.begin(), own.end(), [](const Mandate& one) { return !one.of_state; });
+  const std::vector<Mandate> states(of_state, own.end());
+  own.erase(of_state, own.end());
+  check_list(root, {"framework", "mandates"}, own, scenario.district, complaints);
+  check_list(root, {"context", "mandates"}, states, scenario.district, complaints);
   check_list(root, {"framework", "incentives"}, scenario.framework.incentives, scenario.district, complaints);
   check_list(root, {"context", "funds"}, scenario.context.funds, scenario.district, complaints);
   return complaints;

@@ -184,15 +184,6 @@ class RandomScenario {
   }
   double real(double low, double high) { return low + (high - low) * draws_.uniform(1U, {next_++, 0}, 0); }
   int whole(int low, int high) { return low + static_cast<int>(real(0.0, high - low + 1.0)); }
-  Mandate mandate() {
-    Mandate mandate;
-    mandate.what = static_cast<Mandated>(whole(0, 5));
-    mandate.amount = whole(1, 2);
-    mandate.year = whole(1, 3);
-    mandate.groundwork_years = whole(0, 2);
-    if (mandate.what == Mandated::coach_fte) mandate.role = LeaderRole::data_specialist;
-    return mandate;
-  }
   Reallocation move() {
     Reallocation move;
     static constexpr std::array<Resource, 7> kinds = {
