@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
 
@@ -15,12 +16,11 @@ namespace {
 constexpr double dollars_of_a_thousand = 1e3;
 constexpr std::size_t widest_name = 28;
 
-/// A column of the table of schools.
-struct SchoolColumn {
-  std::string heading;
-  int decimals = 0;
-  std::vector<double> values = {};  ///< by school
-};
+/// Headings of the lines of schools.
+constexpr auto short_line_names =
+    std::to_array<const char*>({"principal", "teachers", "coaches", "assistants", "managers", "intervention",
+                                "extended time", "provider", "materials", "unspent"});
+static_assert(short_line_names.size() == school_line_count);
 
 std::string in_words(std::string_view name) {
   std::string words(name);
@@ -60,9 +60,22 @@ std::string change_text(double now, double before, int decimals) {
   return text.find_first_of("123456789") == std::string::npos ? "-" : text;
 }
 
-bool is_empty(const SchoolColumn& column) {
-  return std::all_of(column.values.begin(), column.values.end(), [](double value) { return value == 0.0; });
-}
+/// Columns of a table of schools; those without any number are left out.
+class ColumnList {
+ public:
+  explicit ColumnList(std::size_t schools) : schools_(schools) {}
+  void add(const std::string& heading, int decimals, const std::function<double(std::size_t)>& value) {
+    SchoolColumn column{heading, decimals, {}};
+    for (std::size_t school = 0; school < schools_; ++school) column.values.push_back(value(school));
+    const auto is_none = [](double number) { return number == 0.0; };
+    if (!std::all_of(column.values.begin(), column.values.end(), is_none)) columns_.push_back(std::move(column));
+  }
+  [[nodiscard]] const std::vector<SchoolColumn>& all() const { return columns_; }
+
+ private:
+  std::size_t schools_;
+  std::vector<SchoolColumn> columns_;
+};
 
 }  // namespace
 
@@ -125,61 +138,68 @@ std::string LedgerPages::district_text() const {
   return table_text("district", headings, rows);
 }
 
-std::string LedgerPages::schools_text() const {
-  std::vector<SchoolColumn> columns;
-  const std::size_t schools = places_.size() - 1;
-  const auto add = [&](const std::string& heading, int decimals, const std::function<double(std::size_t)>& value) {
-    SchoolColumn column{heading, decimals};
-    for (std::size_t school = 0; school < schools; ++school) column.values.push_back(value(school));
-    if (!is_empty(column)) columns.push_back(std::move(column));
-  };
-  const auto sum = [&](const auto& cells, std::size_t school, std::size_t begin, std::size_t end) {
-    double all = 0.0;
-    for (std::size_t cell = at(school, begin, 0); cell < at(school, end, 0); ++cell) {
-      all += static_cast<double>(cells[cell]);
-    }
-    return all;
-  };
-  for (std::size_t line = 0; line < school_line_count; ++line) {
-    add(in_words(ledger_line_names[line]) + " posts", 0,
-        [&](std::size_t school) { return sum(last_.posts, school, line, line + 1); });
+/// Sum of a school's cells over lines `begin` to `end` and all funds.
+template <class Cells>
+double LedgerPages::of_lines(const Cells& cells, std::size_t school, std::size_t begin, std::size_t end) const {
+  double all = 0.0;
+  for (std::size_t cell = at(school, begin, 0); cell < at(school, end, 0); ++cell) {
+    all += static_cast<double>(cells[cell]);
   }
-  for (std::size_t line = 0; line < school_line_count; ++line) {
-    add(in_words(ledger_line_names[line]) + " k$", 1,
-        [&](std::size_t school) { return sum(last_.dollars, school, line, line + 1) / dollars_of_a_thousand; });
-  }
-  for (std::size_t fund = 0; funds_.size() > 1 && fund < funds_.size(); ++fund) {
-    add("of " + funds_[fund] + " k$", 1, [&](std::size_t school) {
-      double all = 0.0;
-      for (std::size_t line = 0; line < school_line_count; ++line) all += last_.dollars[at(school, line, fund)];
-      return all / dollars_of_a_thousand;
-    });
-  }
-  const auto total = [&](const Page& page, std::size_t school) {
-    return sum(page.dollars, school, 0, school_line_count);
-  };
-  add("$ per student", 0, [&](std::size_t school) {
-    return last_.students[school] > 0.0 ? total(last_, school) / last_.students[school] : 0.0;
-  });
-  add("earned above charge k$", 1, [&](std::size_t school) {
-    const auto teachers = static_cast<std::size_t>(LedgerLine::teacher);
-    return (last_.salaries[school] - sum(last_.dollars, school, teachers, teachers + 1)) / dollars_of_a_thousand;
-  });
-  add("posts change", 0, [&](std::size_t school) {
-    return sum(last_.posts, school, 0, school_line_count) - sum(first_.posts, school, 0, school_line_count);
-  });
-  add("total k$", 1, [&](std::size_t school) { return total(last_, school) / dollars_of_a_thousand; });
-  add("change k$", 1,
-      [&](std::size_t school) { return (total(last_, school) - total(first_, school)) / dollars_of_a_thousand; });
+  return all;
+}
+
+std::string LedgerPages::table_of_schools(const std::string& corner, const std::vector<SchoolColumn>& columns) const {
   std::vector<std::string> headings;
   for (const SchoolColumn& column : columns) headings.push_back(column.heading);
   std::vector<std::pair<std::string, std::vector<std::string>>> rows;
-  for (std::size_t school = 0; school < schools; ++school) {
+  for (std::size_t school = 0; school + 1 < places_.size(); ++school) {
     std::vector<std::string> cells;
     for (const SchoolColumn& column : columns) cells.push_back(number_or_dash(column.values[school], column.decimals));
     rows.emplace_back(places_[school], cells);
   }
-  return table_text("school", headings, rows);
+  return table_text(corner, headings, rows);
+}
+
+std::string LedgerPages::posts_text() const {
+  ColumnList columns(places_.size() - 1);
+  for (std::size_t line = 0; line < school_line_count; ++line) {
+    columns.add(short_line_names[line], 0,
+                [&](std::size_t school) { return of_lines(last_.posts, school, line, line + 1); });
+  }
+  columns.add("all", 0, [&](std::size_t school) { return of_lines(last_.posts, school, 0, school_line_count); });
+  columns.add("change", 0, [&](std::size_t school) {
+    return of_lines(last_.posts, school, 0, school_line_count) - of_lines(first_.posts, school, 0, school_line_count);
+  });
+  return table_of_schools("posts of schools", columns.all());
+}
+
+std::string LedgerPages::dollars_text() const {
+  ColumnList columns(places_.size() - 1);
+  const auto thousands = [](double dollars) { return dollars / dollars_of_a_thousand; };
+  const auto total = [&](const Page& page, std::size_t school) {
+    return of_lines(page.dollars, school, 0, school_line_count);
+  };
+  for (std::size_t line = 0; line < school_line_count; ++line) {
+    columns.add(short_line_names[line], 1,
+                [&](std::size_t school) { return thousands(of_lines(last_.dollars, school, line, line + 1)); });
+  }
+  columns.add("all", 1, [&](std::size_t school) { return thousands(total(last_, school)); });
+  columns.add("change", 1, [&](std::size_t school) { return thousands(total(last_, school) - total(first_, school)); });
+  for (std::size_t fund = 1; fund < funds_.size(); ++fund) {
+    columns.add("from " + funds_[fund], 1, [&](std::size_t school) {
+      double all = 0.0;
+      for (std::size_t line = 0; line < school_line_count; ++line) all += last_.dollars[at(school, line, fund)];
+      return thousands(all);
+    });
+  }
+  columns.add("$ a student", 0, [&](std::size_t school) {
+    return last_.students[school] > 0.0 ? total(last_, school) / last_.students[school] : 0.0;
+  });
+  columns.add("pay above charge", 1, [&](std::size_t school) {
+    const auto teachers = static_cast<std::size_t>(LedgerLine::teacher);
+    return thousands(last_.salaries[school] - of_lines(last_.dollars, school, teachers, teachers + 1));
+  });
+  return table_of_schools("thousand dollars", columns.all());
 }
 
 std::string LedgerPages::reconciliation_text() const {
@@ -202,7 +222,7 @@ std::string LedgerPages::reconciliation_text() const {
 
 std::string LedgerPages::text(const std::string& label) const {
   return fmt::format("\nledger of {} (year {}, replicate 0); changes are since year 1\n{}{}\n{}", label, years_,
-                     district_text(), reconciliation_text(), schools_text());
+                     district_text(), reconciliation_text(), posts_text() + "\n" + dollars_text());
 }
 
 nlohmann::json LedgerPages::json() const {

@@ -9,6 +9,13 @@
 
 namespace districtsim {
 
+/// A column of a table of schools.
+struct SchoolColumn {
+  std::string heading;
+  int decimals = 0;
+  std::vector<double> values = {};  ///< by school
+};
+
 /// The ledger of money of one replicate's first and last year, for people and programs.
 class LedgerPages {
  public:
@@ -17,7 +24,8 @@ class LedgerPages {
   /// Keeps what it needs of replicate 0. From any thread; years of one replicate come in order.
   void take(std::size_t replicate, const YearRecord& record);
 
-  /// The district by line and fund, then a line for each school; `label` is the last school year's.
+  /// The district by line and fund, then posts and thousands of dollars of each school; `label` is the last school
+  /// year's.
   [[nodiscard]] std::string text(const std::string& label) const;
   /// Amounts above 0 of the last year.
   [[nodiscard]] nlohmann::json json() const;
@@ -32,7 +40,11 @@ class LedgerPages {
   };
   [[nodiscard]] std::size_t at(std::size_t place, std::size_t line, std::size_t fund) const;
   [[nodiscard]] std::string district_text() const;
-  [[nodiscard]] std::string schools_text() const;
+  [[nodiscard]] std::string posts_text() const;
+  [[nodiscard]] std::string dollars_text() const;
+  template <class Cells>
+  [[nodiscard]] double of_lines(const Cells& cells, std::size_t school, std::size_t begin, std::size_t end) const;
+  [[nodiscard]] std::string table_of_schools(const std::string& corner, const std::vector<SchoolColumn>& columns) const;
   [[nodiscard]] std::string reconciliation_text() const;
 
   std::vector<std::string> places_;

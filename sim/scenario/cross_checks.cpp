@@ -269,7 +269,7 @@ class CrossChecks {
     if (!report_.sound(path)) return;
     double all = 0.0;
     for (const auto& [key, share] : report_.value.at("framework").at("new_dollars").items()) all += share.get<double>();
-    if (all > 1.0 + 1e-9) complain(path, "shares sum to " + number_text(all) + ", must be at most 1 together");
+    if (all > 1.0 + 1e-9) complain(path, "shares sum to " + number_text(std::round(all * 1e6) / 1e6) + ", must be at most 1 together");
   }
 
   void funds() {
