@@ -65,6 +65,7 @@ constexpr auto table_lines = std::to_array<TableLine>({
     {"spending_per_student_lowest_need", "  lowest-need schools"},
     {"spending_gap", "  highest minus lowest need"},
     {"spending_total", "Total cost, schools and central"},
+    {"spending_to_date", "  all years together"},
 });
 
 /// A row: label, baseline, plausible range, mean with its precision, verdict.

@@ -230,6 +230,10 @@ double spending_total(const YearRecord& record, const DistrictFacts& /*facts*/) 
          record.district_year[static_cast<std::size_t>(DistrictYearly::central)];
 }
 
+double spending_to_date(const YearRecord& record, const DistrictFacts& /*facts*/) {
+  return record.district_year[static_cast<std::size_t>(DistrictYearly::spent_to_date)];
+}
+
 /// Mean over the schools that have a value, by a weight.
 template <class Value, class Weight>
 double mean_where_known(const YearRecord& record, const Value& value, const Weight& weight) {
@@ -399,6 +403,7 @@ constexpr auto all_measures = std::to_array<DistrictMeasure>({
      band_spending<lowest_band>},
     {"spending_gap", "USD", "spending per student: highest minus lowest need band", open, dollars, spending_gap},
     {"spending_total", "USD", "spending on schools and central support", open, dollars, spending_total},
+    {"spending_to_date", "USD", "the same, all years until this one together", open, dollars, spending_to_date},
     {"teaching_posts", "posts", "teaching posts", open, whole, sum_of<Yearly::teachers>},
     {"support_hours_per_teacher", "hours a year", "hours of support that teachers receive, for each teaching post", up,
      decimal, support_per_teacher},

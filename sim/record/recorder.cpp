@@ -74,6 +74,9 @@ void observe_district(const District& district, YearRecord& record) {
   put(DistrictYearly::central, in_dollars(ledger.central));
   put(DistrictYearly::other_services, in_dollars(ledger.other_services));
   put(DistrictYearly::reserve, in_dollars(ledger.reserve));
+  const double before =
+      record.year > 1 ? record.district_year[static_cast<std::size_t>(DistrictYearly::spent_to_date)] : 0.0;
+  put(DistrictYearly::spent_to_date, before + in_dollars(ledger.schools_total() + ledger.central));
   put(DistrictYearly::stipends, in_dollars(ledger.stipends));
   put(DistrictYearly::political_capital, district.central.political_capital);
   put(DistrictYearly::superintendent_tenure, district.central.superintendent_tenure);

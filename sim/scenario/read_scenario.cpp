@@ -361,6 +361,9 @@ Scenario scenario_without_district(const json& checked, const Node& root) {
   scenario.agenda = read_agenda(checked.at("agenda"));
   scenario.politics = read_politics(checked.at("politics"));
   scenario.context = read_context(checked.at("context"));
+  for (const json& mandate : checked.at("context").at("mandates")) {
+    scenario.framework.mandates.push_back(read_mandate(mandate));
+  }
   scenario.start = read_start(checked.at("start"));
   scenario.reallocations = read_reallocations(checked.at("reallocations"), root);
   scenario.events = read_events(checked.at("events"));

@@ -143,7 +143,7 @@ struct Framework {
   Salaries salaries = Salaries::average;
   Initiatives initiative;
   SupportMarket support_market;
-  std::vector<Mandate> mandates;
+  std::vector<Mandate> mandates;  ///< those of the framework, then those of the state
   std::vector<Incentive> incentives;
   double grow_your_own = 0.5;  ///< 0 to 1, share of leaders' open posts for which own people come first
 };
