@@ -21,7 +21,11 @@ struct DesignTable {
   [[nodiscard]] std::vector<double> column(std::size_t index) const;
 };
 
-/// A CSV table whose cells are all finite numbers. Throws Failure(bad_input_data) with every cell that is not.
-[[nodiscard]] DesignTable read_design_table(const std::filesystem::path& path);
+/// Whether a column may hold words (on, off) that stand for levels: they are numbered from 0 as they first occur.
+enum class Words : bool { refused, as_levels };
+
+/// A CSV table of finite numbers. Throws Failure(bad_input_data) with every cell that is none; a column in which no
+/// cell is a number is one of words.
+[[nodiscard]] DesignTable read_design_table(const std::filesystem::path& path, Words words = Words::refused);
 
 }  // namespace districtsim

@@ -2,9 +2,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 namespace districtsim {
+
+/// Name of an input that can have no effect: what it reaches is chance.
+inline constexpr std::string_view inert_name = "inert";
 
 /// Points of a unit cube, row by row.
 struct Points {

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <numeric>
 
+#include "analysis/samples.hpp"
 #include "sim/core/failure.hpp"
 
 namespace districtsim {
@@ -16,8 +17,6 @@ namespace districtsim {
 namespace {
 
 using nlohmann::json;
-
-constexpr std::string_view inert_name = "inert";
 
 /// Two-sided 95 % point of a correlation of independent values, about: 1.96 / sqrt(rows).
 double chance_of_correlation(std::size_t rows) { return 1.96 / std::sqrt(static_cast<double>(rows)); }

@@ -29,7 +29,7 @@ struct SensitivityOptions {
 };
 
 ExitCode carry_out_sensitivity(const SensitivityOptions& options, const Console& console) {
-  const DesignTable design = read_design_table(options.design);
+  const DesignTable design = read_design_table(options.design, Words::as_levels);
   const DesignTable results = read_design_table(options.results);
   if (design.rows() != results.rows()) {
     throw Failure(ExitCode::bad_input_data,
