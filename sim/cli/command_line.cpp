@@ -102,6 +102,8 @@ void add_commands(CLI::App& program, Request& request) {
   add_compare(program, request);
   add_info(program, request);
   add_export(program, request);
+  add_design(program, request);
+  add_sensitivity(program, request);
 }
 
 ExitCode read_command_line(int argc, const char* const* argv, Request& request) {

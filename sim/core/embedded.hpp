@@ -4,7 +4,7 @@
 
 namespace districtsim {
 
-/// The text of a file built into the program: "scenario.schema.json", "parameters.yaml",
+/// The text of a file built into the program: "scenario.schema.json", "design.schema.json", "parameters.yaml",
 /// "mechanisms.yaml", "interactions.yaml", "matters.yaml" or "deflators.yaml".
 /// Valid for the whole run. An unknown name is a ContractViolation.
 [[nodiscard]] std::string_view embedded_file(std::string_view name);
