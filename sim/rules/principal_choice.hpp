@@ -58,7 +58,7 @@ struct ExpectedGain {
   double sum = 0.0;
   double weights = 0.0;
   double weight = 1.0;
-  for (double year = 0.0; year < years; year += 1.0) {
+  for (int year = 0; year < years; ++year) {
     const double shown = gain.first + (1.0 - gain.first) * std::min(1.0, year / years_to_full);
     sum += weight * gain.full * (shown + gain.lasting * year);
     weights += weight;

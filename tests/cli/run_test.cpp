@@ -60,7 +60,7 @@ TEST(Run, TheLedgerIsPrintedByLineFundAndSchool) {
   EXPECT_THAT(ended.out, HasSubstr("ledger of 2021-22"));
   EXPECT_THAT(ended.out, HasSubstr("total (revenue)"));
   EXPECT_THAT(ended.out, HasSubstr("difference 0.00\n"));
-  EXPECT_THAT(ended.out, HasSubstr("$ per student"));
+  EXPECT_THAT(ended.out, HasSubstr("$ a student"));
   EXPECT_EQ(districtsim(folder, {"run", "base.yaml", "--ledger", "--quiet", words[5], words[6]}).out, ended.out)
       << "the same without a file";
   const json ledger = run_json(folder, {words.begin() + 5, words.end()}).at("ledger");

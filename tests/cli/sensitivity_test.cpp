@@ -56,15 +56,15 @@ TEST(DesignProgram, WritesRowsThatSensitivityReadsBack) {
   const json score = json::parse(ended.out).at("score");
   ASSERT_EQ(score.size(), 5U);
   // Variances 16/12 and 1/3: shares .8 and .2.
-  EXPECT_EQ(score[0].at("parameter"), "framework.discretion");
-  EXPECT_NEAR(score[0].at("ST").get<double>(), 0.8, 0.03);
-  EXPECT_NEAR(score[0].at("S1").get<double>(), 0.8, 0.06);
-  EXPECT_NEAR(score[1].at("ST").get<double>(), 0.2, 0.03);
-  EXPECT_EQ(score[2].at("parameter"), "skill.half_gap+skill.gain_rate");
-  EXPECT_EQ(score[2].at("ST"), 0.0);
+  EXPECT_EQ(score[0].at("parameter"), "skill.half_gap+skill.gain_rate") << "groups come first";
+  EXPECT_EQ(score[0].at("ST"), 0.0);
+  EXPECT_EQ(score[1].at("parameter"), "framework.discretion");
+  EXPECT_NEAR(score[1].at("ST").get<double>(), 0.8, 0.03);
+  EXPECT_NEAR(score[1].at("S1").get<double>(), 0.8, 0.06);
+  EXPECT_NEAR(score[2].at("ST").get<double>(), 0.2, 0.03);
   EXPECT_EQ(score[3].at("parameter"), "inert");
   EXPECT_EQ(score[4].at("parameter"), "chance");
-  EXPECT_LE(score[0].at("ST_low").get<double>(), score[0].at("ST").get<double>());
+  EXPECT_LE(score[1].at("ST_low").get<double>(), score[1].at("ST").get<double>());
   const Ended table = districtsim(folder, {"sensitivity", "--design", "d.csv", "--results", "y.csv"});
   EXPECT_THAT(table.out, HasSubstr("1   framework.discretion"));
   EXPECT_THAT(table.out, HasSubstr("not ranked"));
