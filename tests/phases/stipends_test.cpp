@@ -77,8 +77,9 @@ TEST(Stipends, OfASchoolAreASalaryAtMost) {
   scenario.framework.incentives.push_back(incentive_of(Incentive::Kind::transfer, 60000.0, 1, 30));
   SmallWorld world(scenario);
   const Stipends one_each = stipends_of(world.conditions, 1);
-  world.conditions.scenario.framework.incentives[1].kind = Incentive::Kind::retention;
-  const Stipends two = stipends_of(world.conditions, 1);
+  scenario.framework.incentives[1].kind = Incentive::Kind::retention;
+  SmallWorld other(scenario);
+  const Stipends two = stipends_of(other.conditions, 1);
   for (std::size_t school = 0; school < 40; ++school) {
     const bool paid = one_each.retention[school] > 0.0;
     EXPECT_DOUBLE_EQ(one_each.retention[school] + one_each.transfer[school], paid ? 1.0 : 0.0);
@@ -88,7 +89,7 @@ TEST(Stipends, OfASchoolAreASalaryAtMost) {
 
 TEST(Stipends, ATransferStipendOfHighSchoolsMovesNobodyElsewhere) {
   Incentive incentive = incentive_of(Incentive::Kind::transfer, 20000.0, 1, 30);
-  incentive.schools->need.reset();
+  incentive.schools->need = NeedSelection::any;
   incentive.schools->level = SchoolLevel::high;
   SmallWorld with(paying(incentive));
   SmallWorld without(small_scenario(40, 4000));
