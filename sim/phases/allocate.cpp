@@ -124,8 +124,8 @@ void pay_partner(const Conditions& conditions, const SchoolYear& year, const Pos
 }
 
 /// Stipends of teachers are other services' too.
-void pay_stipends(const Conditions& conditions, const SchoolYear& year, District& district) {
-  const Cents cost = stipend_cost(conditions, year, district);
+void pay_stipends(const Conditions& conditions, const SchoolYear& year, const PostPlan& plan, District& district) {
+  const Cents cost = stipend_cost(conditions, year, district, plan);
   if (cost == 0 || pay_from_reserve(district.ledger, &Ledger::stipends, cost)) return;
   throw Failure(ExitCode::invalid_scenario,
                 fmt::format("framework.incentives: cost {:.2f} dollars in year {}, more than reserve and other "
@@ -149,7 +149,7 @@ PostPlan allocate(const Conditions& conditions, const SchoolYear& year, District
   decide(conditions, year, district, plan);
   keep_books(conditions, plan, district);
   pay_partner(conditions, year, plan, district.ledger);
-  pay_stipends(conditions, year, district);
+  pay_stipends(conditions, year, plan, district);
   pay_new_posts(conditions, plan, before, district.ledger);
   return plan;
 }

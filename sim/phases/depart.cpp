@@ -13,7 +13,7 @@ namespace districtsim {
 namespace {
 
 /// What a teacher does at the end of a year.
-enum class Exit : std::uint8_t { stay, leave, retire, move_out, move_within };
+enum class Exit : std::uint8_t { stay, leave, retire, move_out, move_within, move_for_stipend };
 
 /// What holds for all teachers of a summer, made once.
 struct Summer {
@@ -46,10 +46,13 @@ StayTerms stay_terms(const Conditions& conditions, const Summer& summer, const T
   return terms;
 }
 
-/// What a transfer stipend of another school is worth to a teacher of a school that pays none. [utility]
+/// What a transfer stipend of another school of the grade span is worth to a teacher of a school that pays none.
+/// [utility]
 double drawn_elsewhere(const Conditions& conditions, const Summer& summer, const Teachers& teachers, std::size_t row) {
-  const double best = summer.offered.best_transfer;
-  if (best <= 0.0 || summer.offered.transfer[teachers.school[row]] > 0.0) return 0.0;
+  const SchoolId own = teachers.school[row];
+  const auto span = static_cast<std::size_t>(conditions.scenario.district.schools[own].level);
+  const double best = summer.offered.best_transfer[span];
+  if (best <= 0.0 || summer.offered.transfer[own] > 0.0) return 0.0;
   const double spread = conditions.parameters.teacher_effect.talent_sd;
   const double talent = spread > 0.0 ? static_cast<double>(teachers.talent[row]) / spread : 0.0;
   return transfer_worth(best, talent, conditions.parameters.labor_market);
@@ -76,7 +79,7 @@ Exit exit_of(const Conditions& conditions, const SchoolYear& year, const Summer&
   if (u >= move_probability_at(moves, strain, need, p)) {
     const double drawn = within ? drawn_elsewhere(conditions, summer, teachers, row) : 0.0;
     const double more = conditions.parameters.labor_market.look * drawn;
-    return more > 0.0 && u < move_probability_at(moves + more, strain, need, p) ? Exit::move_within : Exit::stay;
+    return more > 0.0 && u < move_probability_at(moves + more, strain, need, p) ? Exit::move_for_stipend : Exit::stay;
   }
   if (open_unit(luck[2]) < p.move_within) return within ? Exit::move_within : Exit::stay;
   return conditions.on(Mechanism::departures) ? Exit::move_out : Exit::stay;
@@ -84,7 +87,7 @@ Exit exit_of(const Conditions& conditions, const SchoolYear& year, const Summer&
 
 /// Decides for a school's teachers; leavers' posts become vacant, those who look within the district are listed.
 void end_year(const Conditions& conditions, const SchoolYear& year, const Summer& summer, std::size_t school,
-              District& district, std::vector<std::uint32_t>& looking) {
+              District& district, std::vector<Looker>& looking) {
   Teachers& teachers = district.teachers;
   StaffFlows& flows = district.flows;
   flows.stayed[school] = flows.moved[school] = 0;
@@ -94,7 +97,8 @@ void end_year(const Conditions& conditions, const SchoolYear& year, const Summer
        ++row) {
     if (teachers.holder[row] == Holder::substitute) vacate(teachers, row);
     if (teachers.holder[row] == Holder::vacant) continue;
-    switch (exit_of(conditions, year, summer, teachers, row, district.schools.need[school])) {
+    const Exit exit = exit_of(conditions, year, summer, teachers, row, district.schools.need[school]);
+    switch (exit) {
       case Exit::stay:
         ++flows.stayed[school];
         break;
@@ -110,8 +114,9 @@ void end_year(const Conditions& conditions, const SchoolYear& year, const Summer
         vacate(teachers, row);
         break;
       case Exit::move_within:
+      case Exit::move_for_stipend:
         ++flows.stayed[school];  // unless they find a place
-        looking.push_back(row);
+        looking.push_back({row, exit == Exit::move_for_stipend});
         break;
     }
     if (teachers.stipend_years[row] > 0) --teachers.stipend_years[row];
@@ -123,7 +128,7 @@ void end_year(const Conditions& conditions, const SchoolYear& year, const Summer
 void depart(const Conditions& conditions, const SchoolYear& year, District& district) {
   renew(conditions, year, district);
   // Lists by school keep one order of those who look for a place, whatever the threads do.
-  std::vector<std::vector<std::uint32_t>> looking(district.schools.size());
+  std::vector<std::vector<Looker>> looking(district.schools.size());
   const Summer summer(conditions, year, district.central);
   for_blocks(district.schools.size(), 32, [&](Rows rows) {
     for (std::size_t school = rows.begin; school < rows.end; ++school) {

@@ -55,7 +55,7 @@ std::vector<double> expected_applicants(const Conditions& conditions, const Scho
   double total = 0.0;
   for (const std::uint32_t row : rows) {
     const SchoolId school = district.teachers.school[row];
-    const double paid = exponential(conditions.parameters.labor_market.applicants_pay * stipends.retention[school]);
+    const double paid = applicants_by_stipend(stipends.retention[school], conditions.parameters.labor_market);
     expected.push_back(attractiveness(district.schools.need[school], district.schools.climate[school], p) * paid);
     total += expected.back();
   }

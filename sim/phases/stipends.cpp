@@ -43,19 +43,26 @@ Stipends stipends_of(const Conditions& conditions, int year) {
     const double share = incentive.dollars / conditions.parameters.prices.teacher_salary;
     const bool stays = incentive.kind == Incentive::Kind::retention;
     (stays ? stipends.retention : stipends.transfer)[school] += share;
-    stipends.best_transfer = std::max(stipends.best_transfer, stipends.transfer[school]);
   });
+  for (std::size_t school = 0; school < schools; ++school) {
+    stipends.retention[school] = std::min(stipends.retention[school], 1.0);
+    stipends.transfer[school] = std::min(stipends.transfer[school], 1.0 - stipends.retention[school]);
+    double& best = stipends.best_transfer[static_cast<std::size_t>(conditions.scenario.district.schools[school].level)];
+    best = std::max(best, stipends.transfer[school]);
+  }
   return stipends;
 }
 
-Cents stipend_cost(const Conditions& conditions, const SchoolYear& year, const District& district) {
+Cents stipend_cost(const Conditions& conditions, const SchoolYear& year, const District& district,
+                   const PostPlan& plan) {
+  const double salary = conditions.parameters.prices.teacher_salary;
+  const Stipends stipends = stipends_of(conditions, year.number);
   Cents cost = 0;
-  each_stipend(conditions, year.number, [&](const Incentive& incentive, std::size_t school) {
-    const bool stays = incentive.kind == Incentive::Kind::retention;
-    const auto teachers =
-        stays ? static_cast<std::int64_t>(district.schools.teachers(school)) : came_with_stipend(district, school);
-    cost += from_dollars(incentive.dollars) * teachers;
-  });
+  for (std::size_t school = 0; school < stipends.retention.size(); ++school) {
+    cost += from_dollars(stipends.retention[school] * salary) * plan.teachers[school];
+    if (stipends.transfer[school] <= 0.0) continue;
+    cost += from_dollars(stipends.transfer[school] * salary) * came_with_stipend(district, school);
+  }
   return cost;
 }
 

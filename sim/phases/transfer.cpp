@@ -45,9 +45,10 @@ std::uint32_t school_looked_at(const Conditions& conditions, std::size_t schools
 }
 
 Mover make_up_mind(const Conditions& conditions, const SchoolYear& year, const Stipends& stipends,
-                   const District& district, std::uint32_t row) {
+                   const District& district, Looker looker) {
   const Schools& schools = district.schools;
   const Teachers& teachers = district.teachers;
+  const std::uint32_t row = looker.row;
   const SchoolId own = teachers.school[row];
   const PersonKey key = teachers.key[row];
   const LaborMarketParameters& market = conditions.parameters.labor_market;
@@ -59,6 +60,7 @@ Mover make_up_mind(const Conditions& conditions, const SchoolYear& year, const S
   for (std::size_t look = 0; look < std::min(schools.size(), schools_looked_at); ++look) {
     const std::uint32_t school = school_looked_at(conditions, schools.size(), {key, 0}, year.summer, look);
     if (school == own || schools.level[school] != schools.level[own]) continue;
+    if (looker.drawn && stipends.transfer[school] <= 0.0) continue;
     // Extreme-value luck of the pair makes this a logit choice.
     const double u = conditions.draws.uniform(Purpose::transfer_choice, {key, schools.key[school]}, year.summer);
     const double paid = transfer_worth(stipends.retention[school] + stipends.transfer[school], talent, market);
@@ -87,16 +89,16 @@ std::vector<std::vector<std::uint32_t>> vacancies_of(const District& district) {
 
 }  // namespace
 
-void transfer(const Conditions& conditions, const SchoolYear& year,
-              const std::vector<std::vector<std::uint32_t>>& looking, District& district) {
+void transfer(const Conditions& conditions, const SchoolYear& year, const std::vector<std::vector<Looker>>& looking,
+              District& district) {
   std::fill(district.flows.transferred_in.begin(), district.flows.transferred_in.end(), 0);
-  std::vector<std::uint32_t> rows;
-  for (const auto& own : looking) rows.insert(rows.end(), own.begin(), own.end());
-  std::vector<Mover> movers(rows.size());
+  std::vector<Looker> lookers;
+  for (const auto& own : looking) lookers.insert(lookers.end(), own.begin(), own.end());
+  std::vector<Mover> movers(lookers.size());
   const Stipends stipends = stipends_of(conditions, year.number >= 1 ? year.number + 1 : 0);
-  for_blocks(rows.size(), 256, [&](Rows block) {  // propose
+  for_blocks(lookers.size(), 256, [&](Rows block) {  // propose
     for (std::size_t i = block.begin; i < block.end; ++i) {
-      movers[i] = make_up_mind(conditions, year, stipends, district, rows[i]);
+      movers[i] = make_up_mind(conditions, year, stipends, district, lookers[i]);
     }
   });
   std::stable_sort(movers.begin(), movers.end(), [](const Mover& a, const Mover& b) {

@@ -53,6 +53,11 @@ struct StayTerms {
   return std::clamp(exponential(p.applicants_pay * logarithm(relative_pay)), 0.5, 1.5);
 }
 
+/// Applicants for a post, relative to others, by a stipend as a share of salary: 1 to 3. [1]
+[[nodiscard]] inline double applicants_by_stipend(double stipend_share, const LaborMarketParameters& p) {
+  return std::clamp(exponential(p.applicants_pay * stipend_share), 1.0, 3.0);
+}
+
 /// How far contracts can be left to end, against a union of strength .5: .5 to 1.5. [1]
 [[nodiscard]] inline double contract_room(double union_strength, const LaborMarketParameters& p) {
   return std::clamp(1.0 - p.union_limit * (union_strength - 0.5), 0.5, 1.5);

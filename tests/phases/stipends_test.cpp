@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <numeric>
 
@@ -45,26 +46,60 @@ TEST(Stipends, AreSharesOfSalaryInTheirSchoolsAndYears) {
     const Stipends none = stipends_of(world.conditions, year);
     EXPECT_EQ(std::accumulate(none.retention.begin(), none.retention.end(), 0.0), 0.0) << year;
   }
-  EXPECT_EQ(paid.best_transfer, 0.0);
+  EXPECT_EQ(paid.best_transfer, (std::array<double, 3>{}));
 }
 
 TEST(Stipends, CostAsMuchAsTheyPay) {
   SmallWorld world(paying(incentive_of(Incentive::Kind::retention, 1000.0, 1, 30)));
+  PostPlan plan;  // one post more in every school than last year
+  for (std::size_t school = 0; school < 40; ++school) {
+    plan.teachers.push_back(static_cast<int>(world.district.schools.teachers(school)) + 1);
+  }
   std::int64_t posts = 0;
   const Stipends paid = stipends_of(world.conditions, 1);
   for (std::size_t school = 0; school < 40; ++school) {
-    if (paid.retention[school] > 0.0) posts += world.district.schools.teachers(school);
+    if (paid.retention[school] > 0.0) posts += plan.teachers[school];
   }
-  EXPECT_EQ(stipend_cost(world.conditions, world.year(1), world.district), from_dollars(1000.0) * posts);
-  EXPECT_EQ(stipend_cost(world.conditions, world.year(0), world.district), 0) << "nothing in warm-up years";
+  EXPECT_EQ(stipend_cost(world.conditions, world.year(1), world.district, plan), from_dollars(1000.0) * posts);
+  EXPECT_EQ(stipend_cost(world.conditions, world.year(0), world.district, plan), 0) << "nothing in warm-up years";
 
   SmallWorld movers(paying(incentive_of(Incentive::Kind::transfer, 5000.0, 1, 30)));
-  EXPECT_EQ(stipend_cost(movers.conditions, movers.year(1), movers.district), 0) << "nobody has come yet";
+  EXPECT_EQ(stipend_cost(movers.conditions, movers.year(1), movers.district, plan), 0) << "nobody has come yet";
   const Stipends offered = stipends_of(movers.conditions, 1);
-  const auto school = static_cast<std::size_t>(
-      std::find(offered.transfer.begin(), offered.transfer.end(), offered.best_transfer) - offered.transfer.begin());
+  const auto school = static_cast<std::size_t>(std::max_element(offered.transfer.begin(), offered.transfer.end()) -
+                                               offered.transfer.begin());
   movers.district.teachers.stipend_years[movers.district.schools.teacher_begin[school]] = 2;
-  EXPECT_EQ(stipend_cost(movers.conditions, movers.year(1), movers.district), from_dollars(5000.0));
+  EXPECT_EQ(stipend_cost(movers.conditions, movers.year(1), movers.district, plan), from_dollars(5000.0));
+}
+
+TEST(Stipends, OfASchoolAreASalaryAtMost) {
+  Scenario scenario = paying(incentive_of(Incentive::Kind::retention, 60000.0, 1, 30));
+  scenario.framework.incentives.push_back(incentive_of(Incentive::Kind::transfer, 60000.0, 1, 30));
+  SmallWorld world(scenario);
+  const Stipends one_each = stipends_of(world.conditions, 1);
+  world.conditions.scenario.framework.incentives[1].kind = Incentive::Kind::retention;
+  const Stipends two = stipends_of(world.conditions, 1);
+  for (std::size_t school = 0; school < 40; ++school) {
+    const bool paid = one_each.retention[school] > 0.0;
+    EXPECT_DOUBLE_EQ(one_each.retention[school] + one_each.transfer[school], paid ? 1.0 : 0.0);
+    EXPECT_EQ(two.retention[school], paid ? 1.0 : 0.0);
+  }
+}
+
+TEST(Stipends, ATransferStipendOfHighSchoolsMovesNobodyElsewhere) {
+  Incentive incentive = incentive_of(Incentive::Kind::transfer, 20000.0, 1, 30);
+  incentive.schools->need.reset();
+  incentive.schools->level = SchoolLevel::high;
+  SmallWorld with(paying(incentive));
+  SmallWorld without(small_scenario(40, 4000));
+  const Stipends offered = stipends_of(with.conditions, 2);
+  EXPECT_EQ(offered.best_transfer[static_cast<std::size_t>(SchoolLevel::elementary)], 0.0);
+  EXPECT_GT(offered.best_transfer[static_cast<std::size_t>(SchoolLevel::high)], 0.0);
+  for (SmallWorld* world : {&with, &without}) depart(world->conditions, world->year(1), world->district);
+  for (std::size_t school = 0; school < 40; ++school) {
+    if (with.district.schools.level[school] == SchoolLevel::high) continue;
+    EXPECT_EQ(with.district.flows.moved[school], without.district.flows.moved[school]) << school;
+  }
 }
 
 /// Share of teachers of the schools that the incentive is for who stay after a year.

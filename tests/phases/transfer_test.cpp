@@ -13,13 +13,13 @@ namespace districtsim {
 namespace {
 
 /// Everybody in every third row looks for a place; every seventh post is vacant.
-std::vector<std::vector<std::uint32_t>> many_looking(District& district) {
-  std::vector<std::vector<std::uint32_t>> looking(district.schools.size());
+std::vector<std::vector<Looker>> many_looking(District& district) {
+  std::vector<std::vector<Looker>> looking(district.schools.size());
   for (std::uint32_t row = 0; row < district.teachers.size(); ++row) {
     if (row % 7 == 0) {
       vacate(district.teachers, row);
     } else if (row % 3 == 0) {
-      looking[district.teachers.school[row]].push_back(row);
+      looking[district.teachers.school[row]].push_back({row});
     }
   }
   district.flows.stayed.assign(district.schools.size(), 1000);
@@ -60,9 +60,9 @@ TEST(Transfer, PeopleAndPostsAreConserved) {
 
 TEST(Transfer, NobodyMovesWhereAllSchoolsAreFull) {
   SmallWorld world(small_scenario(12, 480));
-  std::vector<std::vector<std::uint32_t>> looking(12);
+  std::vector<std::vector<Looker>> looking(12);
   for (std::uint32_t row = 0; row < world.district.teachers.size(); ++row) {
-    looking[world.district.teachers.school[row]].push_back(row);
+    looking[world.district.teachers.school[row]].push_back({row});
   }
   const auto keys = world.district.teachers.key;
   transfer(world.conditions, world.year(0), looking, world.district);
@@ -93,9 +93,9 @@ TEST(Transfer, TheMoreExperiencedChooseFirst) {
   world.conditions.parameters.hiring.transfer_need = 50.0;  // everybody wants to
   Teachers& teachers = world.district.teachers;
   vacate(teachers, world.district.schools.teacher_begin[1]);
-  std::vector<std::vector<std::uint32_t>> looking(2);
+  std::vector<std::vector<Looker>> looking(2);
   for (std::uint32_t row = 0; row < 20; ++row) {
-    looking[0].push_back(row);
+    looking[0].push_back({row});
     teachers.experience[row] = static_cast<float>(row == 13 ? 40 : 2);
   }
   const PersonKey eldest = teachers.key[13];
@@ -109,10 +109,34 @@ TEST(Transfer, ATeacherLooksAtOtherSchoolsOfTheirLevelOnly) {
   SmallWorld world(scenario_of({hand_made_school(1, SchoolLevel::elementary, 1, 6, 60, 0.9, 20),
                                 hand_made_school(2, SchoolLevel::high, 10, 13, 60, 0.0, 20)}));
   vacate(world.district.teachers, 25);
-  std::vector<std::vector<std::uint32_t>> looking(2);
-  for (std::uint32_t row = 0; row < 20; ++row) looking[0].push_back(row);
+  std::vector<std::vector<Looker>> looking(2);
+  for (std::uint32_t row = 0; row < 20; ++row) looking[0].push_back({row});
   transfer(world.conditions, world.year(0), looking, world.district);
   EXPECT_EQ(world.district.teachers.holder[25], Holder::vacant);
+}
+
+TEST(Transfer, OneDrawnByAStipendTakesNoSchoolWithoutOne) {
+  for (const bool drawn : {true, false}) {
+    for (const std::size_t open : {25U, 45U}) {  // in the school without a stipend, in the one with it
+      Scenario scenario = scenario_of({hand_made_school(1, SchoolLevel::elementary, 1, 6, 60, 0.5, 20),
+                                       hand_made_school(2, SchoolLevel::elementary, 1, 6, 60, 0.0, 20),
+                                       hand_made_school(3, SchoolLevel::elementary, 1, 6, 60, 0.9, 20)});
+      Incentive incentive;
+      incentive.kind = Incentive::Kind::transfer;
+      incentive.dollars = 30000.0;
+      incentive.first_year = 1;
+      incentive.years = 30;
+      incentive.schools.emplace().need = NeedSelection::highest;
+      scenario.framework.incentives.push_back(incentive);
+      SmallWorld world(scenario);
+      vacate(world.district.teachers, open);
+      std::vector<std::vector<Looker>> looking(3);
+      for (std::uint32_t row = 0; row < 20; ++row) looking[0].push_back({row, drawn});
+      transfer(world.conditions, world.year(1), looking, world.district);
+      const bool taken = world.district.teachers.holder[open] != Holder::vacant;
+      EXPECT_EQ(taken, !drawn || open == 45U) << drawn << " " << open;
+    }
+  }
 }
 
 }  // namespace

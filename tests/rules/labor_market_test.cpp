@@ -47,6 +47,8 @@ TEST(LaborMarket, MultipliersStayWithinHalfAndOneAndAHalf) {
   LaborMarketParameters p = some_market();
   EXPECT_EQ(applicants_by_pay(0.5, p), 0.5);
   EXPECT_EQ(applicants_by_pay(2.0, p), 1.5);
+  EXPECT_EQ(applicants_by_stipend(0.0, p), 1.0);
+  EXPECT_EQ(applicants_by_stipend(5.0, p), 3.0);
   p.union_limit = 2.0;
   EXPECT_EQ(contract_room(1.0, p), 0.5);
   EXPECT_EQ(contract_room(0.0, p), 1.5);
