@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string_view>
 
 #include "analysis/cost_text.hpp"
@@ -16,8 +17,9 @@ namespace {
 
 constexpr std::size_t page = 100;
 constexpr std::size_t label_width = 28;
+constexpr std::size_t baseline_width = 11;
 constexpr std::size_t cell_width = 18;
-constexpr std::size_t most_columns = (page - label_width) / cell_width;
+constexpr std::size_t most_columns = (page - label_width - baseline_width) / cell_width;
 
 struct MatrixLine {
   std::string_view measure;
@@ -29,6 +31,7 @@ constexpr auto matrix_lines = std::to_array<MatrixLine>({
     {"achievement", "Achievement, SD"},
     {"achievement_low_income", "  low-income students, SD"},
     {"achievement_gap", "  gap, SD"},
+    {"proficient_low_income", "  proficient of 100 of them"},
     {"retention", "Teachers who stay, %"},
     {"retention_highest_need", "  highest-need schools, %"},
     {"principal_instruction_share", "Leaders on instruction, %"},
@@ -36,6 +39,7 @@ constexpr auto matrix_lines = std::to_array<MatrixLine>({
     {"coach_hours_per_teacher", "Coach hours per teacher"},
     {"coach_posts", "Coach posts"},
     {"teaching_posts", "Teaching posts"},
+    {"assistant_principal_posts", "Assistant principals"},
     {"director_hours_per_school", "Directors' hours a school"},
     {"web_of_support", "Web of support, 0 to 1"},
     {"principal_skill", "Principals' skill, SD"},
@@ -48,6 +52,8 @@ constexpr auto matrix_lines = std::to_array<MatrixLine>({
     {"trust_in_principal", "Trust in leaders"},
     {"spending_gap", "Spending, high - low need"},
     {"cost_per_student", "Cost per student"},
+    {"push_back_to_date", "Push-back, all years"},
+    {"rolled_back_by_now", "Board took back, % of runs"},
 });
 
 /// "A", "B", ... and then numbers.
@@ -73,8 +79,17 @@ std::string cell_of(const PairedDifference& change, NumberFormat format) {
   return mean_text(change, format) + (unclear ? " ~" : "  ");
 }
 
+/// The baseline's value, with digits that suit its difference.
+std::string baseline_text(const PairedDifference& change, std::size_t measure) {
+  if (change.pairs == 0 || std::isnan(change.baseline)) return "-";
+  const NumberFormat format = district_measures()[measure].format;
+  constexpr int fewest = 0;
+  constexpr int most = 2;
+  return value_text(change.baseline, format, std::clamp(digits_for(change.precision, format), fewest, most));
+}
+
 std::string rows_of(const Comparison& comparison, std::size_t first, std::size_t end) {
-  std::string text = fmt::format("\n{:<{}}", "", label_width);
+  std::string text = fmt::format("\n{:<{}}{:>{}}", "", label_width, "baseline", baseline_width);
   for (std::size_t row = first; row < end; ++row) {
     text += fmt::format("{:>{}}", shortened(letter_and_name(comparison, row), cell_width - 3) + "  ", cell_width);
   }
@@ -82,7 +97,9 @@ std::string rows_of(const Comparison& comparison, std::size_t first, std::size_t
   text += "\n";
   for (const MatrixLine& line : matrix_lines) {
     const std::size_t measure = measure_row(line.measure);
-    text += fmt::format("{:<{}}", "  " + std::string(line.label), label_width);
+    const PairedDifference& any = comparison.alternatives[first].at_end(measure);
+    text += fmt::format("{:<{}}{:>{}}", "  " + std::string(line.label), label_width, baseline_text(any, measure),
+                        baseline_width);
     for (std::size_t row = first; row < end; ++row) {
       const PairedDifference& change = comparison.alternatives[row].at_end(measure);
       text += fmt::format("{:>{}}", cell_of(change, district_measures()[measure].format), cell_width);
@@ -124,7 +141,8 @@ std::string comparison_matrix(const Comparison& comparison) {
   }
   text += wrapped(
       "Mean difference from the baseline ± how well the runs know it (95 % interval). ~: no larger than "
-      "noise. =: the same in every run. -: nothing to measure.",
+      "noise. =: the same in every run. -: nothing to measure. How far single districts lie apart, the range to plan "
+      "with, is in --details.",
       page, 2);
   std::vector<std::string> names;
   for (std::size_t row = 0; row < count; ++row) names.push_back(shortened(letter_and_name(comparison, row), 27));

@@ -67,7 +67,7 @@ constexpr auto table_lines = std::to_array<TableLine>({
     {"spending_per_student_highest_need", "  highest-need schools"},
     {"spending_per_student_lowest_need", "  lowest-need schools"},
     {"spending_gap", "  highest minus lowest need"},
-    {"spending_total", "Total cost, schools and central"},
+    {"spending_total", "Total cost"},
     {"spending_to_date", "  all years together"},
 });
 
@@ -198,10 +198,12 @@ std::string opening(const Comparison& comparison, const RunsMade& runs) {
                  page_width, 0) +
          fmt::format("{} paired replicate{}, seed {}\n", comparison.replicates, comparison.replicates == 1 ? "" : "s",
                      runs.seed) +
-         (runs.equal_cost ? wrapped("Equal cost: at the start every alternative has, for schools and central office, "
-                                    "what the baseline spends on them, to the cent.",
-                                    page_width, 0)
-                          : "");
+         (runs.equal_cost
+              ? wrapped("Equal cost: at the start schools and central office cost what they cost in the "
+                        "baseline, to the cent. A partner, stipends and one-time costs of new posts come on "
+                        "top; the reserve and other services pay them, and the costs below hold them.",
+                        page_width, 0)
+              : "");
 }
 
 std::string reading_guide(const Comparison& comparison, const RunsMade& runs, std::string_view blocks) {

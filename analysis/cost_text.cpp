@@ -16,8 +16,14 @@ std::string cost_sentence(const AlternativeResult& alternative) {
   const int digits = digits_for(cost.plausible, NumberFormat::dollars);
   if (cost.pairs > 1 && cost.precision.low <= 0.0 && cost.precision.high >= 0.0) {
     const double half = (cost.precision.high - cost.precision.low) / 2.0;
-    return fmt::format("Cost: the same within noise, ±{} a year in total.",
-                       value_text(half, NumberFormat::dollars, digits));
+    std::string text = fmt::format("Cost: the same within noise in the last year, ±{}",
+                                   value_text(half, NumberFormat::dollars, digits));
+    const PairedDifference& all = alternative.at_end(measure_row("spending_to_date"));
+    if (all.pairs > 1 && !(all.precision.low <= 0.0 && all.precision.high >= 0.0)) {
+      text += fmt::format("; {} over all years", difference_text(all.difference, NumberFormat::dollars,
+                                                                 digits_for(all.precision, NumberFormat::dollars)));
+    }
+    return text + ".";
   }
   return fmt::format("Cost: {} a year in total.", difference_text(cost.difference, NumberFormat::dollars, digits));
 }

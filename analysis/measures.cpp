@@ -218,8 +218,9 @@ double band_push_back(const YearRecord& record, const DistrictFacts& facts) {
 }
 
 double spending_total(const YearRecord& record, const DistrictFacts& /*facts*/) {
-  return record.district_year[static_cast<std::size_t>(DistrictYearly::schools)] +
-         record.district_year[static_cast<std::size_t>(DistrictYearly::central)];
+  const auto of = [&](DistrictYearly measure) { return record.district_year[static_cast<std::size_t>(measure)]; };
+  return of(DistrictYearly::schools) - of(DistrictYearly::unspent_restricted) + of(DistrictYearly::central) +
+         of(DistrictYearly::partner) + of(DistrictYearly::stipends);
 }
 
 double cost_per_student(const YearRecord& record, const DistrictFacts& facts) {
@@ -424,7 +425,8 @@ constexpr auto all_measures = std::to_array<DistrictMeasure>({
     {"spending_per_student_lowest_need", "USD", "the same in schools of the lowest need band", open, dollars,
      in_quarter<NeedMeasure::spending_per_student, 0>},
     {"spending_gap", "USD", "spending per student: highest minus lowest need band", open, dollars, spending_gap},
-    {"spending_total", "USD", "spending on schools and central support", open, dollars, spending_total},
+    {"spending_total", "USD", "spending on schools, central support, a partner and stipends", open, dollars,
+     spending_total},
     {"cost_per_student", "USD", "spending on schools and central support for each student", open, dollars,
      cost_per_student},
     {"spending_to_date", "USD", "the same, all years until this one together", open, dollars, spending_to_date},

@@ -115,6 +115,15 @@ std::vector<Scenario> load_all(const CompareOptions& options) {
     if (options.equal_cost) scenario.cost_reference = scenarios.front().framework;
   }
   for (const Scenario& scenario : scenarios) {
+    const int year = scenarios.front().context.price_year;
+    if (scenario.context.price_year == year) continue;
+    throw Failure(
+        ExitCode::invalid_scenario,
+        fmt::format("scenarios {} and {} cannot be compared: context.price_year is {} and {}, so their dollars "
+                    "are not the same",
+                    scenarios.front().name, scenario.name, year, scenario.context.price_year));
+  }
+  for (const Scenario& scenario : scenarios) {
     if (scenario.calendar.warm_up_years == scenarios.front().calendar.warm_up_years) continue;
     throw Failure(ExitCode::invalid_scenario,
                   fmt::format("scenarios {} and {} cannot be compared: calendar.warm_up_years is {} and {}, so they "

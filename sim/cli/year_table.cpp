@@ -67,8 +67,8 @@ DistrictYear district_year(const YearRecord& record) {
   year.retention = stayed / (stayed + total(record, Yearly::moved) + total(record, Yearly::left));
   year.instruction_share = total(record, Yearly::year_instruction_hours) / total(record, Yearly::year_leader_hours);
   year.coach_hours_per_teacher = total(record, Yearly::year_coach_hours) / total(record, Yearly::teachers);
-  year.spending = money_of(record, DistrictYearly::schools) + money_of(record, DistrictYearly::central) +
-                  money_of(record, DistrictYearly::other_services);
+  year.spending = money_of(record, DistrictYearly::schools) - money_of(record, DistrictYearly::unspent_restricted) +
+                  money_of(record, DistrictYearly::central) + money_of(record, DistrictYearly::other_services);
   return year;
 }
 

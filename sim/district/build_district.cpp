@@ -44,11 +44,13 @@ void describe_schools(const Conditions& conditions, Schools& schools) {
   schools.early_posts.assign(schools.size(), 0);
   schools.extended_hours.assign(schools.size(), 0.0);
   schools.lent.assign(schools.size(), 0);
+  for (auto* column : {&schools.rule_teachers, &schools.rule_coaches, &schools.rule_hours}) {
+    column->assign(schools.size(), 0);
+  }
   schools.mandated_roles.assign(schools.size(), {});
   schools.abandoned.assign(schools.size(), 0);
   schools.public_minutes.assign(schools.size(), 0);
   schools.coaches = coach_posts(conditions.scenario.district, conditions.scenario.framework.teachers_per_coach);
-  schools.coaches_at_start = schools.coaches;
   schools.assistants = assistant_principal_posts(conditions.scenario.district);
 }
 

@@ -19,12 +19,21 @@ Cents post_price(const PriceParameters& p, double raise, double against_teacher)
   return from_dollars(p.teacher_salary * (1.0 + raise) * (1.0 + p.benefits) * against_teacher);
 }
 
+/// What directors would have cost, which schools have where they choose who supports them.
+Cents money_of_directors(const Conditions& conditions, const District& district) {
+  if (!district.directors.bought) return 0;
+  const auto schools = static_cast<Cents>(district.schools.size());
+  const auto directors = static_cast<Cents>(director_posts(conditions, district.schools.size()));
+  return district.prices.director * directors / schools * schools;
+}
+
 /// What another framework would spend at the start on schools and central office, which differ in its posts alone.
 Cents cost_of(const Framework& framework, const Conditions& conditions, const District& district) {
   const PostPrices& prices = district.prices;
   const CentralPosts posts = central_posts(framework, district.schools.size());
-  Cents cost = district.ledger.schools_total() + prices.director * posts.directors +
-               prices.operations_post * (posts.operations + posts.data) + prices.coach * posts.cross_school;
+  Cents cost = district.ledger.schools_total() - money_of_directors(conditions, district) +
+               prices.director * posts.directors + prices.operations_post * (posts.operations + posts.data) +
+               prices.coach * posts.cross_school;
   const std::vector<int> coaches = coach_posts(conditions.scenario.district, framework.teachers_per_coach);
   for (std::size_t school = 0; school < coaches.size(); ++school) {
     cost += prices.coach * (coaches[school] - district.schools.coaches[school]);
@@ -137,7 +146,8 @@ void build_ledger(const Conditions& conditions, District& district) {
   district.prices = post_prices(p);
   Ledger& ledger = district.ledger;
   const std::size_t count = district.schools.size();
-  for (auto* column : {&ledger.moved, &ledger.school_programmes, &ledger.school_providers, &ledger.school_unspent}) {
+  for (auto* column : {&ledger.moved, &ledger.new_dollars, &ledger.school_programmes, &ledger.school_providers,
+                       &ledger.school_unspent}) {
     column->assign(count, 0);
   }
   ledger.teacher_price.assign(count, district.prices.teacher);

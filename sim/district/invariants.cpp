@@ -18,6 +18,10 @@ void check_posts(const District& district) {
   const Schools& schools = district.schools;
   const Teachers& teachers = district.teachers;
   promise(schools.teacher_begin.back() == teachers.size(), "every teaching post belongs to a school");
+  for (std::size_t school = 0; school < schools.size(); ++school) {
+    promise(schools.early_posts[school] <= static_cast<int>(schools.teachers(school)),
+            "posts for early grades are teaching posts");
+  }
   constexpr std::size_t grain = 8192;
   for_blocks(teachers.size(), grain, [&](Rows rows) {
     for (std::size_t row = rows.begin; row < rows.end; ++row) {

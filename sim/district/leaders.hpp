@@ -145,7 +145,7 @@ struct CentralOffice {
   double conversation = 0.0;            ///< 0 to 1, how far the conversation about who gets what has come
   int superintendent_tenure = 0;        ///< completed years
   double pay_raise = 0.0;               ///< of pay since the start, from new dollars, above the market's
-  double formula_kept = 1.0;            ///< 0 to 1, of what weights for need shift, not rolled back
+  double formula_kept = 1.0;            ///< 0 to 1, of what the formula shifts, not rolled back
   double learned_operations = 0.0;      ///< 0 to 1, system learning: how to serve schools
   double learned_assistance = 0.0;      ///< 0 to 1, how to assist leaders
   double learned_data = 0.0;            ///< 0 to 1, how to bring schools their evidence

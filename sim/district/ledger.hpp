@@ -21,6 +21,7 @@ struct Ledger {
   Cents reserve = 0;                           ///< what is left
   std::vector<Cents> school_at_start;          ///< allocation of each school before any decision
   std::vector<Cents> school_allocation;        ///< this year, money of funds included
+  std::vector<Cents> new_dollars;              ///< general money beyond the start's for as many students, this year
   std::vector<Cents> school_without;           ///< what it would be this year without weights, moves and new rules
   std::vector<Cents> school_staff;             ///< of it, posts
   std::vector<Cents> school_programmes;        ///< of it, extended time and bought support

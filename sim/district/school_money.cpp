@@ -67,15 +67,26 @@ PostPrices prices_of(const District& district, std::size_t school) {
   return prices;
 }
 
+/// Mean pay of those who are hired, against the district's: vacant posts will have it.
+double pay_of_hires(const Conditions& conditions, const Ledger& ledger) {
+  const HiringParameters& hiring = conditions.parameters.hiring;
+  const SalaryParameters& salaries = conditions.parameters.salaries;
+  const int most = std::max(1, static_cast<int>(hiring.experienced_years));
+  double experienced = 0.0;
+  for (int years = 1; years <= most; ++years) experienced += pay_at(years, ledger.pay_of_steps, salaries) / most;
+  return hiring.novice_share * pay_at(0.0, ledger.pay_of_steps, salaries) + (1.0 - hiring.novice_share) * experienced;
+}
+
 double mean_pay(const Conditions& conditions, const District& district, std::size_t school) {
   const Teachers& teachers = district.teachers;
   const Schools& schools = district.schools;
+  const double of_hires = pay_of_hires(conditions, district.ledger);
   double sum = 0.0;
   for (std::size_t row = schools.teacher_begin[school]; row < schools.teacher_begin[school + 1]; ++row) {
     sum += teachers.holder[row] == Holder::regular
                ? pay_at(static_cast<double>(teachers.experience[row]), district.ledger.pay_of_steps,
                         conditions.parameters.salaries)
-               : 1.0;
+               : of_hires;
   }
   return schools.teachers(school) > 0 ? sum / schools.teachers(school) : 1.0;
 }

@@ -35,7 +35,6 @@ struct Schools {
   std::vector<double> low_income_share;  ///< 0 to 1, at the start
   std::vector<std::uint8_t> need_band;   ///< 0 lowest to 3 highest need within the grade span, 0 or 3 in small spans
   std::vector<int> teachers_at_start;
-  std::vector<int> coaches_at_start;
   std::vector<double> students_per_teacher_at_start;
   std::vector<double> climate_trait;  ///< [SD]
 
@@ -51,6 +50,9 @@ struct Schools {
   std::vector<std::vector<MandatedRole>> mandated_roles;  ///< of its teacher leaders' first posts
   std::vector<int> abandoned;                             ///< posts of new roles given up before this year
   std::vector<Minutes> public_minutes;                    ///< a week, that its principal gives to work with the public
+  std::vector<int> rule_teachers;       ///< posts that new dollars have opened by the framework's rule
+  std::vector<int> rule_coaches;        ///< likewise
+  std::vector<int> rule_hours;          ///< [h/week] of extended time, likewise
   std::vector<Minutes> lent;            ///< a week, of principals' time to (+) or from (-) other schools; sums to 0
   std::vector<int> students;            ///< enrolled this year
   std::vector<std::uint32_t> director;  ///< row of the director or provider who has it, or no_director

@@ -6,6 +6,7 @@
 #include "sim/core/contracts.hpp"
 #include "sim/core/parallel.hpp"
 #include "sim/phases/principals_invest.hpp"
+#include "sim/phases/school_books.hpp"
 #include "sim/scenario/school_posts.hpp"
 
 namespace districtsim {
@@ -44,7 +45,8 @@ Cents paid_by(const SchoolSpending& spending, std::size_t fund, LedgerLine line)
   return spending.paid[fund + 1][static_cast<std::size_t>(line)];
 }
 
-/// Whether money that a fund has this year would pay one more post of a kind that it may pay for; opens it.
+/// Whether money that a fund has this year would pay one more post, or quarter of an hour a week, that it may pay for;
+/// opens it.
 bool open_one(const Conditions& conditions, const District& district, std::size_t school, std::size_t fund,
               PostPlan& plan) {
   const Fund& given = conditions.scenario.context.funds[fund];
@@ -53,6 +55,12 @@ bool open_one(const Conditions& conditions, const District& district, std::size_
       paid_by(spending, fund, LedgerLine::unspent_restricted) - district.ledger.fund_carried[fund][school];
   const PostPrices prices = prices_of(district, school);
   for (const Purchase purchase : given.pays) {
+    if (purchase == Purchase::extended_time) {
+      const Cents quarter = price_of(conditions, district, school, Spending::extended_hour) / 4 + 1;
+      if (quarter <= 1 || idle < quarter || !has_room(conditions, plan, school, Spending::extended_hour)) continue;
+      plan.extended_hours[school] += 0.25;
+      return true;
+    }
     const FundedPosts* const kind = posts_for(purchase);
     if (kind == nullptr || idle < prices.*(kind->price) || (plan.*(kind->posts))[school] >= kind->most) continue;
     ++(plan.*(kind->posts))[school];

@@ -16,8 +16,10 @@ using Amounts = std::vector<Cents>;
 
 Cents all_of(const Amounts& amounts) { return std::accumulate(amounts.begin(), amounts.end(), Cents{0}); }
 
-/// Every student of a grade span the same dollars: what the span's schools would have, shared by students.
-void level_within_spans(const Conditions& conditions, const std::vector<double>& growth, std::vector<double>& weights) {
+/// Every student of a grade span the same dollars, as far as the formula is kept: what the span's schools would have,
+/// shared by students.
+void level_within_spans(const Conditions& conditions, const std::vector<double>& growth, double kept,
+                        std::vector<double>& weights) {
   const auto& profiles = conditions.scenario.district.schools;
   std::array<double, 3> dollars{};
   std::array<double, 3> students{};
@@ -29,7 +31,8 @@ void level_within_spans(const Conditions& conditions, const std::vector<double>&
   for (std::size_t school = 0; school < weights.size(); ++school) {
     const auto span = static_cast<std::size_t>(profiles[school].level);
     if (students[span] <= 0.0) continue;
-    weights[school] = dollars[span] * profiles[school].enrolment() * growth[school] / students[span];
+    const double level = dollars[span] * profiles[school].enrolment() * growth[school] / students[span];
+    weights[school] = weights[school] * (1.0 - kept) + level * kept;
   }
 }
 
@@ -102,7 +105,7 @@ std::vector<Cents> formula_amounts(const Conditions& conditions, const District&
                                    const std::vector<double>& growth, std::vector<double> weights,
                                    const std::vector<Cents>& without) {
   if (conditions.scenario.framework.allocation == Allocation::student_dollars) {
-    level_within_spans(conditions, growth, weights);
+    level_within_spans(conditions, growth, district.central.formula_kept, weights);
   }
   const Amounts by_need = weighted_by_need(conditions, district, apportion(weights, all_of(without)));
   return held_harmless(conditions, district, after_winning_back(conditions, without, by_need));

@@ -1,6 +1,9 @@
 #include "sim/phases/give_up_roles.hpp"
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
+#include <vector>
 
 #include "sim/district/purpose.hpp"
 #include "sim/district/roles.hpp"
@@ -10,13 +13,35 @@ namespace districtsim {
 
 namespace {
 
-/// First school year in which the contract allows new roles, with delays.
+/// First school year in which the contract allows new roles, with the delays that come before they are agreed on.
 int agreed_year(const Scenario& scenario) {
-  int year = scenario.context.new_roles_year;
+  std::vector<std::pair<int, int>> delays;  // year, years of delay
   for (const Event& event : scenario.events) {
-    if (event.kind == Event::Kind::contract_delay) year += event.delay;
+    if (event.kind == Event::Kind::contract_delay) delays.emplace_back(event.year, event.delay);
   }
-  return year;
+  std::sort(delays.begin(), delays.end());
+  int agreed = scenario.context.new_roles_year;
+  for (const auto& [year, delay] : delays) {
+    if (year <= agreed) agreed += delay;
+  }
+  return agreed;
+}
+
+/// A new role's luck comes from who demands it, which role it is and from when on, not from its place in the list;
+/// `rank` tells mandates apart that are alike in these.
+std::uint32_t role_key(const Mandate& mandate, std::uint32_t rank) {
+  const auto role = static_cast<std::uint32_t>(*mandate.role);
+  const std::uint32_t demand = mix_keys(mandate.of_state ? 1 : 0, role);
+  return mix_keys(mix_keys(demand, static_cast<std::uint32_t>(mandate.year)), rank);
+}
+
+std::uint32_t role_key(const std::vector<Mandate>& mandates, std::size_t entry) {
+  const auto content = [](const Mandate& mandate) {
+    return std::tuple(mandate.what, mandate.role, mandate.year, mandate.of_state);
+  };
+  const auto end = mandates.begin() + static_cast<std::ptrdiff_t>(entry);
+  const auto alike = [&](const Mandate& other) { return content(other) == content(*end); };
+  return role_key(*end, static_cast<std::uint32_t>(std::count_if(mandates.begin(), end, alike)));
 }
 
 /// Holders of a role in each school, and the sum of their legitimacy.
@@ -55,7 +80,7 @@ int opening_year(const Conditions& conditions, std::size_t entry) {
   const Mandate& mandate = conditions.scenario.framework.mandates[entry];
   if (!conditions.on(Mechanism::contracts) || !is_new_role(conditions, entry)) return mandate.year;
   const double slips = conditions.parameters.new_role.agreement_slips * conditions.scenario.context.union_strength;
-  const LuckKey luck{static_cast<std::uint32_t>(entry), 0};
+  const LuckKey luck{role_key(conditions.scenario.framework.mandates, entry), 0};
   const bool slipped =
       mandate.groundwork_years == 0 && conditions.draws.happens(slips, Purpose::role_agreement, luck, 0);
   return std::max(mandate.year, agreed_year(conditions.scenario)) + (slipped ? 1 : 0);
@@ -71,7 +96,7 @@ void give_up_roles(const Conditions& conditions, const SchoolYear& year, PostPla
       if (role.given_up[school] != 0 || holders.count[school] == 0) continue;
       const double chance = given_up_chance(holders.legitimacy[school] / holders.count[school],
                                             district.central.sponsorship, conditions.parameters.new_role);
-      const LuckKey luck{district.schools.key[school], static_cast<std::uint32_t>(entry)};
+      const LuckKey luck{district.schools.key[school], role_key(mandates, entry)};
       if (conditions.draws.happens(chance, Purpose::role_given_up, luck, year.start)) {
         close_posts(school, role, plan, district.schools);
       }

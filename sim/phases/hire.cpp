@@ -61,8 +61,8 @@ std::vector<double> expected_applicants(const Conditions& conditions, const Scho
   }
   // A unit that has learned to fill posts in time meets more of those who look for one.
   const double in_time = service_factor(district.central.learned_hiring, conditions.parameters.system_learning);
-  const double pool = in_time * market_factor(conditions, district.central.pay_raise) * p.applicants_per_vacancy * p.usual_vacancies *
-                      static_cast<double>(district.teachers.size());
+  const double pool = in_time * market_factor(conditions, district.central.pay_raise) * p.applicants_per_vacancy *
+                      p.usual_vacancies * static_cast<double>(district.teachers.size());
   for (double& share : expected) share *= pool / total;
   return expected;
 }

@@ -9,22 +9,14 @@ namespace districtsim {
 
 namespace {
 
-/// Whether an event of the coming year takes every principal.
-bool principals_are_taken(const Conditions& conditions, const SchoolYear& year) {
-  return std::any_of(conditions.scenario.events.begin(), conditions.scenario.events.end(), [&](const Event& event) {
-    return event.kind == Event::Kind::principals_exit && event.year == year.number + 1;
-  });
-}
-
 /// Schools whose principal leaves this summer.
 std::vector<std::uint32_t> principals_posts_open(const Conditions& conditions, const SchoolYear& year,
                                                  const Principals& principals) {
-  const bool all = principals_are_taken(conditions, year);
   std::vector<std::uint32_t> open;
   for (std::uint32_t school = 0; school < principals.key.size(); ++school) {
     const LuckKey luck{principals.key[school], 0};
     const double exit = conditions.parameters.departure.principal_exit;
-    if (conditions.draws.happens(exit, Purpose::leader_exit, luck, year.summer) || all) open.push_back(school);
+    if (conditions.draws.happens(exit, Purpose::leader_exit, luck, year.summer)) open.push_back(school);
   }
   return open;
 }
@@ -63,7 +55,8 @@ void leaders_leave(const Conditions& conditions, const SchoolYear& year, Distric
   for (int& years : assistants.tenure) ++years;
   for (int& years : district.principals.tenure) ++years;
   std::vector<bool> open(assistants.size(), false);
-  succeed_principals(conditions, year, principals_posts_open(conditions, year, district.principals), district, open);
+  succeed_principals(conditions, year.summer, year.index + 2,
+                     principals_posts_open(conditions, year, district.principals), district, open);
   assistants_leave(conditions, year, assistants, open);
   const std::size_t before = district.teacher_leaders.size();
   fill_assistant_posts(conditions, year.summer, year.index + 2, open, district);

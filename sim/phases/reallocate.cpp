@@ -60,7 +60,8 @@ void move_post(const MovePart& part, const PostKind& kind, std::uint32_t giver, 
   district.decisions.standing.push_back(record);
 }
 
-void move_posts(const MovePart& part, const PostKind& kind, int year, District& district) {
+void move_posts(const MovePart& part, int year, PostPlan& plan, District& district) {
+  const PostKind kind = kind_of(part.move.what, plan, district.prices);
   const auto amount = static_cast<int>(part.of(static_cast<std::int64_t>(part.move.amount + 0.5)));
   for (int moved = 0; moved < amount; ++moved) {
     const std::uint32_t giver = richest(kind, district.schools, part.from);
@@ -76,6 +77,7 @@ void move_posts(const MovePart& part, const PostKind& kind, int year, District& 
                       amount, kind.name, year, kind.most));
     }
     move_post(part, kind, giver, taker, district);
+    keep_early_among_teachers(plan, giver);
   }
 }
 
@@ -100,7 +102,7 @@ void carry_out(const Conditions& conditions, int year, MovePart& part, PostPlan&
       keep_early(conditions.scenario.district, part);
       [[fallthrough]];
     default:
-      return move_posts(part, kind_of(part.move.what, plan, district.prices), year, district);
+      return move_posts(part, year, plan, district);
   }
 }
 

@@ -20,7 +20,10 @@ void return_post(const StandingMove& move, const PostKind& kind) {
 
 void return_moves(PostPlan& plan, District& district) {
   for (const StandingMove& move : district.decisions.returning) {
-    if (move.posts > 0) return_post(move, kind_of(move.what, plan, district.prices));
+    if (move.posts > 0) {
+      return_post(move, kind_of(move.what, plan, district.prices));
+      keep_early_among_teachers(plan, move.to);
+    }
     district.ledger.moved[move.to] -= move.cents;
     district.ledger.moved[move.from] += move.cents;
     district.schools.lent[move.to] -= move.minutes;

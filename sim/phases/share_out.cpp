@@ -129,6 +129,8 @@ void share_out(const Conditions& conditions, const SchoolYear& year, const std::
     const Cents of_funds = ledger.funds_of(school);
     ledger.revenue += of_funds;
     ledger.school_without[school] = without[school] + of_funds;
+    const auto usual = static_cast<Cents>(static_cast<double>(at_start[school]) * std::max(1.0, growth[school]));
+    ledger.new_dollars[school] = std::max<Cents>(0, without[school] - usual);
     ledger.school_allocation[school] = lifted.value()[school] + of_funds;
   }
 }

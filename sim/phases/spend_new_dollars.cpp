@@ -1,9 +1,9 @@
 #include "sim/phases/spend_new_dollars.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "sim/district/build_ledger.hpp"
-#include "sim/phases/formula.hpp"
 #include "sim/phases/school_books.hpp"
 #include "sim/scenario/school_posts.hpp"
 
@@ -11,15 +11,26 @@ namespace districtsim {
 
 namespace {
 
-/// What a school has beyond what it had at the start for as many students; at least 0.
-Cents new_dollars(const Ledger& ledger, const std::vector<double>& growth, std::size_t school) {
-  const double usual = static_cast<double>(ledger.school_at_start[school]) * growth[school];
-  return std::max(Cents{0}, ledger.school_allocation[school] - static_cast<Cents>(usual));
+/// Whole units that a share of new dollars pays.
+int units_for(Cents dollars, double share, Cents price) {
+  return price > 0 ? static_cast<int>(share * static_cast<double>(dollars) / static_cast<double>(price)) : 0;
 }
 
-/// Whole posts that a share of new dollars pays.
-int posts_for_share(Cents dollars, double share, Cents price) {
-  return price > 0 ? static_cast<int>(share * static_cast<double>(dollars) / static_cast<double>(price)) : 0;
+/// How many more than the rule has bought before; remembers them.
+int more_than_before(int wanted, int& before) {
+  const int more = std::max(0, wanted - before);
+  before += more;
+  return more;
+}
+
+/// The reserve takes its share of a school's new dollars, as far as the school keeps its least.
+void put_aside(const NewDollars& shares, Cents least, std::size_t school, Ledger& ledger) {
+  const Cents general = ledger.school_allocation[school] - ledger.funds_of(school);
+  const auto share = static_cast<Cents>(shares.reserve * static_cast<double>(ledger.new_dollars[school]));
+  const Cents kept = std::clamp<Cents>(share, 0, std::max<Cents>(0, general - least));
+  ledger.school_allocation[school] -= kept;
+  ledger.school_without[school] -= kept;
+  ledger.reserve += kept;
 }
 
 }  // namespace
@@ -28,13 +39,11 @@ void raise_pay(const Conditions& conditions, const SchoolYear& year, District& d
   const double share = conditions.scenario.framework.new_dollars.pay;
   if (share <= 0.0 || year.number < 2) return;
   const Ledger& ledger = district.ledger;
-  const std::vector<double> growth = students_against_start(conditions, district.schools);
-  double fresh = 0.0;
-  double staff = 0.0;
-  for (std::size_t school = 0; school < growth.size(); ++school) {
-    fresh += static_cast<double>(new_dollars(ledger, growth, school));
-    staff += static_cast<double>(ledger.school_staff[school]) / (1.0 + district.central.pay_raise);
-  }
+  const auto fresh =
+      static_cast<double>(std::accumulate(ledger.new_dollars.begin(), ledger.new_dollars.end(), Cents{0}));
+  const auto staff =
+      static_cast<double>(std::accumulate(ledger.school_staff.begin(), ledger.school_staff.end(), Cents{0})) /
+      (1.0 + district.central.pay_raise);
   district.central.pay_raise = std::max(district.central.pay_raise, staff > 0.0 ? share * fresh / staff : 0.0);
   district.prices = post_prices(conditions.parameters.prices, district.central.pay_raise);
   std::fill(district.ledger.teacher_price.begin(), district.ledger.teacher_price.end(), district.prices.teacher);
@@ -44,27 +53,19 @@ void spend_new_dollars(const Conditions& conditions, const std::vector<Cents>& l
                        District& district) {
   const NewDollars& shares = conditions.scenario.framework.new_dollars;
   Ledger& ledger = district.ledger;
-  const std::vector<double> growth = students_against_start(conditions, district.schools);
-  for (std::size_t school = 0; school < growth.size(); ++school) {
-    const Cents fresh = new_dollars(ledger, growth, school);
-    if (fresh == 0) continue;
-    const Cents spare = std::max(Cents{0}, ledger.school_allocation[school] - least[school]);
-    const Cents kept = std::min(spare, static_cast<Cents>(shares.reserve * static_cast<double>(fresh)));
-    ledger.school_allocation[school] -= kept;
-    ledger.school_without[school] -= std::min(kept, ledger.school_without[school]);
-    ledger.reserve += kept;
-    const int at_start = district.schools.teachers_at_start[school];
-    const int teachers = at_start + posts_for_share(fresh, shares.class_size, ledger.teacher_price[school]);
-    plan.teachers[school] = std::max(plan.teachers[school], std::min(most_teachers, teachers));
-    const int coaches = posts_for_share(fresh, shares.coaches, district.prices.coach);
-    if (coaches > 0) {
-      const int wanted = std::min(most_coaches, district.schools.coaches_at_start[school] + coaches);
-      plan.required_coaches[school] = std::max(plan.required_coaches[school], wanted);
-      plan.coaches[school] = std::max(plan.coaches[school], wanted);
-    }
+  Schools& schools = district.schools;
+  for (std::size_t school = 0; school < schools.size(); ++school) {
+    const Cents fresh = ledger.new_dollars[school];
     const Cents hour = price_of(conditions, district, school, Spending::extended_hour);
-    const int hours = posts_for_share(fresh, shares.programmes, hour);
-    plan.extended_hours[school] = std::max(plan.extended_hours[school], static_cast<double>(hours));
+    const int teachers = units_for(fresh, shares.class_size, ledger.teacher_price[school]);
+    const int coaches = units_for(fresh, shares.coaches, district.prices.coach);
+    const int hours = units_for(fresh, shares.programmes, hour);
+    put_aside(shares, least[school], school, ledger);
+    plan.teachers[school] =
+        std::min(most_teachers, plan.teachers[school] + more_than_before(teachers, schools.rule_teachers[school]));
+    plan.coaches[school] =
+        std::min(most_coaches, plan.coaches[school] + more_than_before(coaches, schools.rule_coaches[school]));
+    plan.extended_hours[school] += more_than_before(hours, schools.rule_hours[school]);
   }
 }
 

@@ -53,7 +53,7 @@ std::size_t own_assistant(const AssistantPrincipals& assistants, std::size_t sch
 }
 
 /// The district's assistant principals who are still there, the best as seen first.
-std::vector<std::size_t> ranked_assistants(const Conditions& conditions, const SchoolYear& year,
+std::vector<std::size_t> ranked_assistants(const Conditions& conditions, std::uint32_t week,
                                            const AssistantPrincipals& assistants, const std::vector<bool>& open) {
   const double r = conditions.parameters.pipeline.signal;
   const double spread = conditions.parameters.assistance.skill_sd;
@@ -61,7 +61,7 @@ std::vector<std::size_t> ranked_assistants(const Conditions& conditions, const S
   for (std::size_t row = 0; row < assistants.size(); ++row) {
     if (open[row]) continue;
     const double skill = spread > 0.0 ? assistants.skill(row) / spread : 0.0;
-    const double luck = conditions.draws.normal(Purpose::leader_candidate, {assistants.key[row], 1}, year.summer);
+    const double luck = conditions.draws.normal(Purpose::leader_candidate, {assistants.key[row], 1}, week);
     seen.emplace_back(-(r * skill + std::sqrt(1.0 - r * r) * luck), row);
   }
   std::sort(seen.begin(), seen.end());
@@ -73,16 +73,16 @@ std::vector<std::size_t> ranked_assistants(const Conditions& conditions, const S
 
 }  // namespace
 
-void succeed_principals(const Conditions& conditions, const SchoolYear& year, const std::vector<std::uint32_t>& schools,
-                        District& district, std::vector<bool>& open) {
+void succeed_principals(const Conditions& conditions, std::uint32_t week, int hire_year,
+                        const std::vector<std::uint32_t>& schools, District& district, std::vector<bool>& open) {
   const AssistantPrincipals& assistants = district.assistant_principals;
   const bool pipeline = conditions.on(Mechanism::leadership_pipeline);
   const double promoted = conditions.parameters.departure.assistant_promoted;
   const double chance = pipeline ? grown_chance(promoted, conditions.scenario.framework.grow_your_own) : promoted;
   std::vector<OpenPost> without;  // schools that look for one of their own, and have none
   for (const std::uint32_t school : schools) {
-    const PersonKey key = person_key(district.schools.key[school], principal_post, year.index + 2);
-    const bool grows = conditions.draws.uniform(Purpose::principal_succession, {key, 0}, year.summer) < chance;
+    const PersonKey key = person_key(district.schools.key[school], principal_post, hire_year);
+    const bool grows = conditions.draws.uniform(Purpose::principal_succession, {key, 0}, week) < chance;
     const std::size_t own = grows ? own_assistant(assistants, school, open) : nobody;
     if (own != nobody) {
       promote_assistant(conditions, own, school, district, open);
@@ -93,14 +93,14 @@ void succeed_principals(const Conditions& conditions, const SchoolYear& year, co
     }
   }
   if (without.empty()) return;
-  const std::vector<std::size_t> ranked = ranked_assistants(conditions, year, assistants, open);
+  const std::vector<std::size_t> ranked = ranked_assistants(conditions, week, assistants, open);
   std::size_t next = 0;
-  for (const OpenPost& post : in_drawn_order(conditions, district.schools, std::move(without), year.summer)) {
+  for (const OpenPost& post : in_drawn_order(conditions, district.schools, std::move(without), week)) {
     if (next < ranked.size()) {
       promote_assistant(conditions, ranked[next++], post.school, district, open);
     } else {
-      seat_outsider(conditions, person_key(district.schools.key[post.school], principal_post, year.index + 2),
-                    post.school, district);
+      seat_outsider(conditions, person_key(district.schools.key[post.school], principal_post, hire_year), post.school,
+                    district);
     }
   }
 }

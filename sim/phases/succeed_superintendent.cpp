@@ -4,6 +4,7 @@
 
 #include "sim/core/parallel.hpp"
 #include "sim/district/purpose.hpp"
+#include "sim/phases/succession.hpp"
 #include "sim/phases/summer_phases.hpp"
 
 namespace districtsim {
@@ -100,6 +101,7 @@ void succeed_superintendent(const Conditions& conditions, const SchoolYear& year
     central.sponsorship += p.rebuilt * (settled - central.sponsorship);
   }
   if (event_of(conditions, Event::Kind::directors_exit, year.number)) replace_directors(conditions, year, district);
+  if (event_of(conditions, Event::Kind::principals_exit, year.number)) replace_principals(conditions, year, district);
 }
 
 }  // namespace districtsim

@@ -39,6 +39,7 @@ struct PostPlan {
 [[nodiscard]] PostPlan allocate(const Conditions& conditions, const SchoolYear& year, District& district);
 
 /// Superintendents leave, and sponsorship, political capital and focus suffer for a while; it rebuilds in other years.
+/// Directors and principals whom an event takes leave too.
 void succeed_superintendent(const Conditions& conditions, const SchoolYear& year, District& district);
 
 /// Schools that lost push back, by loss, voice and surprise; community support and political capital are drawn upon.

@@ -96,7 +96,11 @@ void observe_district(const District& district, YearRecord& record) {
   put(DistrictYearly::central, in_dollars(ledger.central));
   put(DistrictYearly::other_services, in_dollars(ledger.other_services));
   put(DistrictYearly::reserve, in_dollars(ledger.reserve));
+  put(DistrictYearly::partner, in_dollars(ledger.partner));
   put(DistrictYearly::stipends, in_dollars(ledger.stipends));
+  Cents unspent = 0;
+  for (const Cents amount : ledger.school_unspent) unspent += amount;
+  put(DistrictYearly::unspent_restricted, in_dollars(unspent));
   put(DistrictYearly::political_capital, district.central.political_capital);
   put(DistrictYearly::superintendent_tenure, district.central.superintendent_tenure);
   put(DistrictYearly::top_sponsorship, district.central.sponsorship);
@@ -109,7 +113,8 @@ void observe_district(const District& district, YearRecord& record) {
   const auto add = [&](DistrictYearly measure, double value) {
     put(measure, value + (record.year > 1 ? record.district_year[static_cast<std::size_t>(measure)] : 0.0));
   };
-  add(DistrictYearly::spent_to_date, in_dollars(ledger.schools_total() + ledger.central));
+  add(DistrictYearly::spent_to_date,
+      in_dollars(ledger.schools_total() - unspent + ledger.central + ledger.partner + ledger.stipends));
   add(DistrictYearly::public_hours_to_date, public_hours(district.support));
   add(DistrictYearly::push_back_to_date, push_back_by_students(district.schools));
 }
@@ -268,8 +273,10 @@ void Recorder::observe_staff(const District& district) {
       put(Yearly::principal_skill, district.principals.skill(school));
       put(Yearly::grown_principal, district.principals.grown[school]);
       put(Yearly::principal_tenure, district.principals.tenure[school]);
-      put(Yearly::allocation, in_dollars(district.ledger.school_allocation[school]));
+      put(Yearly::allocation,
+          in_dollars(district.ledger.school_allocation[school] - district.ledger.school_unspent[school]));
       put(Yearly::staff_cost, in_dollars(district.ledger.school_staff[school]));
+      put(Yearly::unspent, in_dollars(district.ledger.school_unspent[school]));
       put(Yearly::programme_cost, in_dollars(district.ledger.school_programmes[school]));
       put(Yearly::dollars, in_dollars(district.ledger.school_dollars[school]));
     }

@@ -151,10 +151,16 @@ class CrossChecks {
     }
   }
 
+  /// A run cut short on the command line ends before later moves and events; that is no mistake of the file.
+  [[nodiscard]] bool shortened() const {
+    const Node* years = node_at(root_, {"calendar", "years"});
+    return years != nullptr && years->place.source->label.rfind("--", 0) == 0;
+  }
+
   /// Every part must fall into the run.
   void last_year_of(const NodePath& path) {
     const NodePath years = {"calendar", "years"};
-    if (!report_.sound(years)) return;
+    if (!report_.sound(years) || shortened()) return;
     if (number(below(path, "year")) > number(years)) return at_most(below(path, "year"), years);
     const double last = number(below(path, "year")) + number(below(path, "years")) - 1.0;
     if (last <= number(years)) return;
@@ -197,12 +203,9 @@ class CrossChecks {
 
   void events() {
     const bool layer = root_.find("layer") != nullptr;  // years and funds are those of the scenario below
-    const Node* years = node_at(root_, {"calendar", "years"});
-    // A run cut short on the command line ends before later events; that is no mistake of the file.
-    const bool shortened = years != nullptr && years->place.source->label.rfind("--", 0) == 0;
     for (std::size_t row = 0; row < rows("events"); ++row) {
       const NodePath path = {"events", std::to_string(row)};
-      if (!layer && !shortened) at_most(below(path, "year"), {"calendar", "years"});
+      if (!layer && !shortened()) at_most(below(path, "year"), {"calendar", "years"});
       if (!report_.sound(path)) continue;
       one_change(path, report_.value.at("events").at(row));
       if (!layer) known_fund(path, report_.value.at("events").at(row));
@@ -269,7 +272,8 @@ class CrossChecks {
     if (!report_.sound(path)) return;
     double all = 0.0;
     for (const auto& [key, share] : report_.value.at("framework").at("new_dollars").items()) all += share.get<double>();
-    if (all > 1.0 + 1e-9) complain(path, "shares sum to " + number_text(std::round(all * 1e6) / 1e6) + ", must be at most 1 together");
+    if (all > 1.0 + 1e-9)
+      complain(path, "shares sum to " + number_text(std::round(all * 1e6) / 1e6) + ", must be at most 1 together");
   }
 
   void funds() {

@@ -24,6 +24,7 @@ TEST(Invariants, NoticeBreachesOfPosts) {
   expect_noticed("a class without a teacher", [](District& d) { vacate(d.teachers, 5); });
   expect_noticed("a teacher in another school's row", [](District& d) { d.teachers.school[0] = SchoolId(1); });
   expect_noticed("a post that no school has", [](District& d) { --d.schools.teacher_begin.back(); });
+  expect_noticed("an early-grade post that is no teaching post", [](District& d) { d.schools.early_posts[0] = 500; });
   expect_noticed("a post that no team has", [](District& d) { --d.teams.teacher_begin.back(); });
 }
 

@@ -164,6 +164,27 @@ TEST(Allocate, WhatIsRolledBackOfTheFormulaShiftsNothing) {
   EXPECT_EQ(world.district.ledger.school_allocation, world.district.ledger.school_without);
 }
 
+TEST(Allocate, WhatIsRolledBackOfEqualDollarsLevelsLess) {
+  Scenario scenario = plain_district();
+  scenario.framework.allocation = Allocation::student_dollars;
+  scenario.mechanisms.turn(Mechanism::need_weights, false);
+  const auto shifted = [&](double kept) {
+    SmallWorld world(scenario);
+    world.district.central.formula_kept = kept;
+    static_cast<void>(allocate(world.conditions, world.year(1), world.district));
+    double gain = 0.0;
+    for (std::size_t school = 0; school < world.district.schools.size(); ++school) {
+      const Ledger& ledger = world.district.ledger;
+      gain += std::max(0.0, in_dollars(ledger.school_allocation[school] - ledger.school_without[school]));
+    }
+    return gain;
+  };
+  const double all = shifted(1.0);
+  EXPECT_GT(all, 1e4);
+  EXPECT_NEAR(shifted(0.5) / all, 0.5, 1e-4);
+  EXPECT_EQ(shifted(0.0), 0.0);
+}
+
 TEST(Allocate, HeldHarmlessSchoolsKeepTheirShareOfLastYearsDollarsForAStudent) {
   Scenario scenario = plain_district();
   scenario.framework.discretion = 1.0;

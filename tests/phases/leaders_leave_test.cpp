@@ -111,20 +111,5 @@ TEST(LeadersLeave, PromotionsDoNotRaiseHowManyTeacherLeadersLeave) {
   EXPECT_NEAR(left[0], left[1], 0.1);
 }
 
-TEST(LeadersLeave, AnEventTakesEveryPrincipalInTheSummerBeforeItsYear) {
-  Scenario scenario = small_scenario(10, 400);
-  scenario.parameters.departure.principal_exit = 0.0;
-  Event event;
-  event.kind = Event::Kind::principals_exit;
-  event.year = 2;
-  scenario.events.push_back(event);
-  SmallWorld world(scenario);
-  const auto before = world.district.principals.key;
-  leaders_leave(world.conditions, world.year(0), world.district);
-  EXPECT_EQ(world.district.principals.key, before);
-  leaders_leave(world.conditions, world.year(1), world.district);
-  for (std::size_t school = 0; school < 10; ++school) EXPECT_NE(world.district.principals.key[school], before[school]);
-}
-
 }  // namespace
 }  // namespace districtsim

@@ -98,6 +98,37 @@ TEST(Mandate, NewRolesWaitForAgreementAndItsDelays) {
   EXPECT_EQ(opening_year(SmallWorld(scenario).conditions, 0), 2);
 }
 
+TEST(Mandate, ADelayCountsOnlyBeforeAgreement) {
+  Scenario scenario = with_new_role(0);
+  const auto delay_in = [&](int year, int delay) {
+    Event event;
+    event.kind = Event::Kind::contract_delay;
+    event.year = year;
+    event.delay = delay;
+    scenario.events.push_back(event);
+  };
+  scenario.context.new_roles_year = 3;
+  delay_in(6, 4);
+  EXPECT_EQ(opening_year(SmallWorld(scenario).conditions, 0), 3) << "agreed on by then";
+  delay_in(4, 2);
+  delay_in(2, 1);
+  EXPECT_EQ(opening_year(SmallWorld(scenario).conditions, 0), 10) << "3 + 1 by year 2, + 2 by year 4, + 4 by year 6";
+}
+
+TEST(Mandate, ARolesLuckDoesNotHangOnItsPlaceInTheList) {
+  Scenario scenario = with_new_role(0);
+  scenario.parameters.new_role.agreement_slips = 0.5;
+  scenario.context.union_strength = 1.0;
+  Mandate& first = scenario.framework.mandates[0];
+  for (const int year : {3, 4, 5, 6, 7, 8, 9, 10}) {
+    first.year = year;
+    const int alone = opening_year(SmallWorld(scenario).conditions, 0);
+    Scenario longer = scenario;
+    longer.framework.mandates.insert(longer.framework.mandates.begin(), mandate_of(Mandated::intervention_fte, 1.0, 1));
+    EXPECT_EQ(opening_year(SmallWorld(longer).conditions, 1), alone);
+  }
+}
+
 double clarity_at_start(int groundwork_years, double* readiness) {
   SmallWorld world(with_new_role(groundwork_years));
   District& d = world.district;

@@ -101,6 +101,26 @@ TEST(Reallocate, EarlyGradePostsAreTeachingPostsThatChangeTheirSchoolAndTheirCla
   }
 }
 
+TEST(Reallocate, PostsForEarlyGradesAreNoMoreThanTeachingPostsAfterAMoveAndItsReturn) {
+  SmallWorld world(
+      with_move(move_of(Resource::teacher_fte, 5.0, NeedSelection::lowest_half, NeedSelection::highest_half)));
+  District& d = world.district;
+  PostPlan plan = plan_of(d);
+  plan.early = plan.teachers;
+  const auto expect_early_among_teachers = [&] {
+    for (std::size_t school = 0; school < plan.early.size(); ++school) {
+      EXPECT_LE(plan.early[school], plan.teachers[school]);
+    }
+  };
+  reallocate(world.conditions, world.year(1), plan, d);
+  expect_early_among_teachers();
+  d.decisions.returning = d.decisions.standing;
+  plan.early = plan.teachers;
+  reallocate(world.conditions, world.year(2), plan, d);
+  EXPECT_EQ(plan.teachers, plan_of(d).teachers);
+  expect_early_among_teachers();
+}
+
 TEST(Reallocate, EqualPartsAddUpToTheWholeOverTheYears) {
   Reallocation posts = move_of(Resource::coach_fte, 5.0, NeedSelection::lowest_half, NeedSelection::highest_half);
   posts.years = 3;

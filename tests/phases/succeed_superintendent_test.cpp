@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 
 #include "sim/phases/summer_phases.hpp"
 #include "tests/support/small_world.hpp"
@@ -61,15 +62,38 @@ TEST(SucceedSuperintendent, DirectorsWhoLeaveAreReplacedByOthers) {
   EXPECT_EQ(d.principals.trust_director[0], world.conditions.parameters.trust.start);
 }
 
-TEST(SucceedSuperintendent, AnEventTakesEveryPrincipalInTheSummerBefore) {
-  SmallWorld world(with_exit(Event::Kind::principals_exit));
-  District& d = world.district;
-  const std::vector<PersonKey> before = d.principals.key;
-  depart(world.conditions, world.year(1), d);
-  for (std::size_t school = 0; school < 8; ++school) {
-    EXPECT_NE(d.principals.key[school], before[school]);
-    EXPECT_EQ(d.principals.tenure[school], 0);
+TEST(SucceedSuperintendent, AnEventTakesEveryPrincipalBeforeItsYearWhateverTurnoverDoes) {
+  for (const bool turnover : {true, false}) {
+    Scenario scenario = with_exit(Event::Kind::principals_exit);
+    scenario.mechanisms.turn(Mechanism::leader_turnover, turnover);
+    SmallWorld world(scenario);
+    District& d = world.district;
+    d.principals.tenure.assign(8, 4);
+    const std::vector<PersonKey> before = d.principals.key;
+    succeed_superintendent(world.conditions, world.year(1), d);
+    EXPECT_EQ(d.principals.key, before);
+    succeed_superintendent(world.conditions, world.year(2), d);
+    std::set<PersonKey> leaders(d.assistant_principals.key.begin(), d.assistant_principals.key.end());
+    for (std::size_t school = 0; school < 8; ++school) {
+      EXPECT_NE(d.principals.key[school], before[school]);
+      EXPECT_EQ(d.principals.tenure[school], 0);
+      EXPECT_TRUE(leaders.insert(d.principals.key[school]).second) << "nobody holds two posts";
+    }
+    const std::vector<PersonKey> newcomers = d.principals.key;
+    succeed_superintendent(world.conditions, world.year(2), d);
+    EXPECT_EQ(d.principals.key == newcomers, turnover) << "who came this summer stays";
   }
+}
+
+TEST(SucceedSuperintendent, AnEventOfYearOneTakesPrincipalsWithoutAWarmUp) {
+  Scenario scenario = with_exit(Event::Kind::principals_exit);
+  scenario.events[0].year = 1;
+  SmallWorld world(scenario);
+  SchoolYear first = world.year(1);
+  first.index = 0;
+  const std::vector<PersonKey> before = world.district.principals.key;
+  succeed_superintendent(world.conditions, first, world.district);
+  for (std::size_t school = 0; school < 8; ++school) EXPECT_NE(world.district.principals.key[school], before[school]);
 }
 
 TEST(SucceedSuperintendent, SwitchedOffTheTopStaysAsItIs) {

@@ -37,6 +37,17 @@ TEST_F(MoneyChecks, RevenueStaysAboveThreeTenths) {
   EXPECT_TRUE(errors_of("events:\n  - {year: 1, revenue_change: -0.5}\n  - {year: 2, revenue_change: -0.4}\n").empty());
 }
 
+TEST_F(MoneyChecks, ARunCutShortOnTheCommandLineEndsBeforeLaterMovesAndEvents) {
+  const auto path = write_scenario(
+      "s.yaml",
+      "calendar: {years: 6}\nreallocations:\n"
+      "  - {what: dollars, amount: 1000, year: 2, years: 4, from: {need: lowest_half}, to: {need: highest_half}}\n"
+      "  - {what: dollars, amount: 1000, year: 6, from: {need: lowest_half}, to: {need: highest_half}}\n"
+      "events:\n  - {year: 5, revenue_change: 0.1}\n");
+  EXPECT_TRUE(errors(path).empty());
+  EXPECT_TRUE(errors(path, {{"calendar.years", "3"}}).empty());
+}
+
 TEST_F(MoneyChecks, FundsHaveMoneyANameOfTheirOwnAndABeginning) {
   EXPECT_THAT(
       errors_of("context:\n  funds:\n    - {name: A, dollars: 1}\n    - {name: A, dollars: 1}\n    - {name: B}\n"
