@@ -33,7 +33,7 @@ struct SchoolPosts {
 /// Prices of posts in one school: teaching posts as the framework's salaries say.
 [[nodiscard]] PostPrices prices_of(const District& district, std::size_t school);
 
-/// Mean pay of a school's teaching posts against the district's at the start; vacant posts and substitutes count 1.
+/// Mean pay of a school's teaching posts against the district's at the start; vacant posts count as usual hires.
 [[nodiscard]] double mean_pay(const Conditions& conditions, const District& district, std::size_t school);
 
 /// What a school's teachers earn with benefits; substitutes have starting pay.
