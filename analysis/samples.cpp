@@ -90,9 +90,9 @@ Points morris_points(std::size_t trajectories, std::size_t dimensions, int level
     for (std::size_t column = 0; column < dimensions; ++column) {
       const double u = draws.uniform(SamplePurpose::start_level, place_of(trajectory, column), 0);
       const double low = static_cast<double>(static_cast<int>(u * levels / 2.0)) / (levels - 1.0);
-      const bool up = draws.happens(0.5, SamplePurpose::direction, place_of(trajectory, column), 0);
-      now.push_back(up ? low : low + step);
-      change.push_back(up ? step : -step);
+      const bool rises = draws.happens(0.5, SamplePurpose::direction, place_of(trajectory, column), 0);
+      now.push_back(rises ? low : low + step);
+      change.push_back(rises ? step : -step);
     }
     points.values.insert(points.values.end(), now.begin(), now.end());
     for (const std::size_t column : drawn_order(draws, SamplePurpose::turn_order, dimensions, trajectory)) {
