@@ -3,15 +3,14 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
-#include "sim/core/failure.hpp"
 #include "sim/scenario/csv_table.hpp"
+#include "sim/scenario/data_complaints.hpp"
 
 namespace districtsim {
 
 namespace {
-
-constexpr std::size_t most_complaints = 20;
 
 bool holds_words(const CsvTable& csv, std::size_t column) {
   bool any = false;
@@ -45,8 +44,7 @@ DesignTable read_design_table(const std::filesystem::path& path, Words words) {
   DesignTable table;
   table.names = csv.columns();
   table.values.reserve(csv.rows() * table.columns());
-  std::string complaints;
-  std::size_t wrong = 0;
+  std::vector<Complaint> complaints;
   std::vector<std::vector<std::string>> levels(table.columns());
   std::vector<bool> worded(table.columns(), false);
   for (std::size_t column = 0; words == Words::as_levels && column < table.columns(); ++column) {
@@ -62,14 +60,12 @@ DesignTable read_design_table(const std::filesystem::path& path, Words words) {
       const std::optional<double> number = csv_number(text);
       const bool good = number && std::isfinite(*number);
       table.values.push_back(good ? *number : 0.0);
-      if (good || ++wrong > most_complaints) continue;
-      const std::string is = text.empty() ? "is empty" : "is " + text;
-      complaints += (complaints.empty() ? "" : "\n") + csv.place(row, column).text() + ": " + table.names[column] +
-                    " " + is + ", must be a number";
+      if (good) continue;
+      const std::string is = text.empty() ? " is empty" : " is " + text;
+      complaints.push_back({csv.place(row, column), table.names[column] + is + ", must be a number"});
     }
   }
-  if (wrong > most_complaints) complaints += "\nand " + std::to_string(wrong - most_complaints) + " more cells";
-  if (wrong > 0) throw Failure(ExitCode::bad_input_data, complaints);
+  refuse_data(std::move(complaints));
   return table;
 }
 

@@ -227,10 +227,6 @@ double cost_per_student(const YearRecord& record, const DistrictFacts& facts) {
   return ratio(spending_total(record, facts), total(record, Yearly::students));
 }
 
-double spending_to_date(const YearRecord& record, const DistrictFacts& /*facts*/) {
-  return record.district_year[static_cast<std::size_t>(DistrictYearly::spent_to_date)];
-}
-
 /// Mean over the schools that have a value, by a weight.
 template <class Value, class Weight>
 double mean_where_known(const YearRecord& record, const Value& value, const Weight& weight) {
@@ -427,9 +423,9 @@ constexpr auto all_measures = std::to_array<DistrictMeasure>({
     {"spending_gap", "USD", "spending per student: highest minus lowest need band", open, dollars, spending_gap},
     {"spending_total", "USD", "spending on schools, central support, a partner and stipends", open, dollars,
      spending_total},
-    {"cost_per_student", "USD", "spending on schools and central support for each student", open, dollars,
-     cost_per_student},
-    {"spending_to_date", "USD", "the same, all years until this one together", open, dollars, spending_to_date},
+    {"cost_per_student", "USD", "the same for each student", open, dollars, cost_per_student},
+    {"spending_to_date", "USD", "total spending, all years until this one together", open, dollars,
+     of_district<DistrictYearly::spent_to_date>},
     {"teaching_posts", "posts", "teaching posts", open, whole, sum_of<Yearly::teachers>},
     {"support_hours_per_teacher", "hours a year", "hours of support that teachers receive, for each teaching post", up,
      decimal, support_per_teacher},

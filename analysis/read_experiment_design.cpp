@@ -7,6 +7,7 @@
 #include "analysis/samples.hpp"
 #include "sim/core/embedded.hpp"
 #include "sim/core/failure.hpp"
+#include "sim/scenario/data_complaints.hpp"
 #include "sim/scenario/scalars.hpp"
 #include "sim/scenario/schema_check.hpp"
 #include "sim/scenario/suggest.hpp"
@@ -57,7 +58,7 @@ class InputReader {
       all.push_back(factor);
     }
     for (std::size_t i = 0; i < inputs.size(); ++i) {
-      if (grouped.count(i) == 0) all.push_back({inputs[i].name, {i}});
+      if (!grouped.contains(i)) all.push_back({inputs[i].name, {i}});
     }
     return all;
   }
@@ -137,22 +138,13 @@ class InputReader {
   std::vector<Complaint> complaints_;
 };
 
-[[noreturn]] void fail(std::vector<Complaint> complaints) {
-  std::stable_sort(complaints.begin(), complaints.end(), [](const Complaint& a, const Complaint& b) {
-    return std::pair(a.place.line, a.place.column) < std::pair(b.place.line, b.place.column);
-  });
-  std::string text;
-  for (const Complaint& complaint : complaints) text += (text.empty() ? "" : "\n") + complaint.text();
-  throw Failure(ExitCode::invalid_scenario, text);
-}
-
 void append(std::vector<Complaint>& all, const std::vector<Complaint>& more) {
   all.insert(all.end(), more.begin(), more.end());
 }
 
 SamplingPlan plan_of(const json& checked) {
   static constexpr std::array<std::string_view, 6> names = {"sobol", "morris", "lhs", "grid", "one_at_a_time", "list"};
-  const auto found = std::find(names.begin(), names.end(), checked.at("design").get<std::string>());
+  const auto* const found = std::find(names.begin(), names.end(), checked.at("design").get<std::string>());
   return static_cast<SamplingPlan>(found - names.begin());
 }
 
@@ -185,10 +177,10 @@ void check_size(const Node& root, const ExperimentDesign& design, std::vector<Co
 ExperimentDesign read_experiment_design(const std::filesystem::path& path) {
   const Document document = read_document(path);
   std::vector<Complaint> complaints = document.complaints;
-  if (!document.complete) fail(complaints);
+  if (!document.complete) refuse(complaints, ExitCode::invalid_scenario);
   SchemaReport report = design_schema().check(document.root);
   append(complaints, report.complaints);
-  if (!complaints.empty()) fail(complaints);
+  refuse(complaints, ExitCode::invalid_scenario);
   const json checked = design_schema().with_defaults(std::move(report.value));
 
   ExperimentDesign design;
@@ -206,7 +198,7 @@ ExperimentDesign read_experiment_design(const std::filesystem::path& path) {
   const bool indices = design.plan == SamplingPlan::sobol || design.plan == SamplingPlan::morris;
   if (indices && checked.at("inert").get<bool>()) design.factors.push_back({"inert", {}});
   check_size(document.root, design, complaints);
-  if (!complaints.empty()) fail(complaints);
+  refuse(complaints, ExitCode::invalid_scenario);
   return design;
 }
 

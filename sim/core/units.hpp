@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <numeric>
+#include <span>
 
 namespace districtsim {
 
@@ -17,6 +19,10 @@ constexpr Cents cents_per_dollar = 100;
 [[nodiscard]] constexpr Cents from_dollars(double dollars) {
   const double cents = dollars * static_cast<double>(cents_per_dollar);
   return static_cast<Cents>(cents < 0.0 ? cents - 0.5 : cents + 0.5);
+}
+
+[[nodiscard]] inline Cents total_of(std::span<const Cents> amounts) {
+  return std::accumulate(amounts.begin(), amounts.end(), Cents{0});
 }
 
 }  // namespace districtsim

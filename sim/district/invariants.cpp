@@ -124,7 +124,7 @@ void check_money(const Conditions& conditions, const District& district) {
   const Ledger& ledger = district.ledger;
   promise(ledger.revenue == ledger.schools_total() + ledger.central + ledger.other_services + ledger.reserve,
           "revenue is spent or in reserve, to the cent");
-  promise(std::accumulate(ledger.moved.begin(), ledger.moved.end(), Cents{0}) == 0, "what one gives another gets");
+  promise(total_of(ledger.moved) == 0, "what one gives another gets");
   for (std::size_t school = 0; school < district.schools.size(); ++school) {
     promise(ledger.school_staff[school] == staff_cost(district, school), "every post has its money");
     promise(ledger.school_staff[school] + ledger.school_programmes[school] + ledger.school_dollars[school] +

@@ -37,11 +37,7 @@ struct Ledger {
   std::vector<std::vector<Cents>> fund_carried;  ///< [fund][school] unspent before, carried over into this year
   std::vector<std::vector<Cents>> fund_unspent;  ///< [fund][school] at the end of this year
 
-  [[nodiscard]] Cents schools_total() const {
-    Cents sum = 0;
-    for (const Cents amount : school_allocation) sum += amount;
-    return sum;
-  }
+  [[nodiscard]] Cents schools_total() const { return total_of(school_allocation); }
 
   /// A school's money of all funds this year, with what was carried over.
   [[nodiscard]] Cents funds_of(std::size_t school) const {

@@ -7,6 +7,20 @@
 
 namespace districtsim {
 
+namespace {
+
+/// Mean pay of those who are hired, against the district's: vacant posts will have it.
+double pay_of_hires(const Conditions& conditions, const Ledger& ledger) {
+  const HiringParameters& hiring = conditions.parameters.hiring;
+  const SalaryParameters& salaries = conditions.parameters.salaries;
+  const int most = std::max(1, static_cast<int>(hiring.experienced_years));
+  double experienced = 0.0;
+  for (int years = 1; years <= most; ++years) experienced += pay_at(years, ledger.pay_of_steps, salaries) / most;
+  return hiring.novice_share * pay_at(0.0, ledger.pay_of_steps, salaries) + (1.0 - hiring.novice_share) * experienced;
+}
+
+}  // namespace
+
 std::vector<Cents> fund_shares(const Fund& fund, const DistrictProfile& district) {
   std::vector<Cents> shares(district.schools.size(), 0);
   const std::vector<std::size_t> rows = matching_schools(district, fund.schools.value_or(SchoolSelector{}));
@@ -65,16 +79,6 @@ PostPrices prices_of(const District& district, std::size_t school) {
   PostPrices prices = district.prices;
   prices.teacher = district.ledger.teacher_price[school];
   return prices;
-}
-
-/// Mean pay of those who are hired, against the district's: vacant posts will have it.
-double pay_of_hires(const Conditions& conditions, const Ledger& ledger) {
-  const HiringParameters& hiring = conditions.parameters.hiring;
-  const SalaryParameters& salaries = conditions.parameters.salaries;
-  const int most = std::max(1, static_cast<int>(hiring.experienced_years));
-  double experienced = 0.0;
-  for (int years = 1; years <= most; ++years) experienced += pay_at(years, ledger.pay_of_steps, salaries) / most;
-  return hiring.novice_share * pay_at(0.0, ledger.pay_of_steps, salaries) + (1.0 - hiring.novice_share) * experienced;
 }
 
 double mean_pay(const Conditions& conditions, const District& district, std::size_t school) {

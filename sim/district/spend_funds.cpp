@@ -72,7 +72,7 @@ SchoolSpending spend(const std::vector<Fund>& funds, const SchoolLines& costs, c
     spend_free(pots.free[fund], open, spending.paid[fund + 1]);
   }
   spend_free(pots.general, open, spending.paid.front());
-  spending.missing = std::accumulate(open.begin(), open.end(), Cents{0});
+  spending.missing = total_of(open);
   return spending;
 }
 

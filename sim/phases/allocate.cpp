@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "sim/core/failure.hpp"
+#include "sim/district/providers.hpp"
 #include "sim/district/school_money.hpp"
 #include "sim/phases/fit_to_money.hpp"
 #include "sim/phases/mandate.hpp"
@@ -18,26 +19,8 @@ namespace districtsim {
 
 namespace {
 
-PostPlan posts_now(const District& district) {
-  PostPlan plan;
-  for (std::size_t school = 0; school < district.schools.size(); ++school) {
-    plan.teachers.push_back(static_cast<int>(district.schools.teachers(school)));
-  }
-  plan.coaches = district.schools.coaches;
-  plan.assistants = district.schools.assistants;
-  plan.managers = district.schools.managers;
-  plan.interventionists = district.schools.interventionists;
-  plan.early = district.schools.early_posts;
-  plan.extended_hours = district.schools.extended_hours;
-  const std::vector<int> none(district.schools.size(), 0);
-  plan.required_coaches = plan.required_assistants = plan.required_managers = none;
-  plan.required_interventionists = plan.required_early = none;
-  plan.required_hours.assign(district.schools.size(), 0.0);
-  return plan;
-}
-
 /// What a teaching post costs each school: the average, or what those who hold its posts earn on average. Posts that
-/// are vacant after departures count at the average.
+/// are vacant after departures count as usual hires.
 void set_teacher_prices(const Conditions& conditions, District& district) {
   if (conditions.scenario.framework.salaries == Salaries::average) return;
   for (std::size_t school = 0; school < district.schools.size(); ++school) {
@@ -47,11 +30,11 @@ void set_teacher_prices(const Conditions& conditions, District& district) {
 }
 
 /// What every school must be able to pay: a principal, a teacher, and the support that it has to buy.
-std::vector<Cents> least_costs(const Conditions& conditions, const District& district, const PostPlan& plan) {
+std::vector<Cents> least_costs(const Conditions& conditions, const District& district) {
   std::vector<Cents> least;
   for (std::size_t school = 0; school < district.schools.size(); ++school) {
     least.push_back(district.prices.principal + district.ledger.teacher_price[school] +
-                    provider_cost(conditions, district, plan, school));
+                    provider_price(conditions, district.schools, school));
   }
   return least;
 }
@@ -77,7 +60,7 @@ void keep_books(const Conditions& conditions, const PostPlan& plan, District& di
     const SchoolSpending spending = planned_spending(conditions, district, plan, school);
     ledger.school_staff[school] = planned_cost(prices_of(district, school), plan, school);
     ledger.school_programmes[school] = programme_cost(conditions, district.schools, plan, school);
-    ledger.school_providers[school] = provider_cost(conditions, district, plan, school);
+    ledger.school_providers[school] = provider_price(conditions, district.schools, school);
     ledger.school_dollars[school] = spending.total(LedgerLine::materials);
     ledger.school_unspent[school] = spending.total(LedgerLine::unspent_restricted);
     for (std::size_t fund = 0; fund < ledger.fund_unspent.size(); ++fund) {
@@ -136,14 +119,14 @@ void pay_stipends(const Conditions& conditions, const SchoolYear& year, const Po
 }  // namespace
 
 PostPlan allocate(const Conditions& conditions, const SchoolYear& year, District& district) {
-  PostPlan plan = posts_now(district);
+  PostPlan plan = posts_now(district.schools);
   if (year.number < 1) return plan;
   const PostPlan before = plan;
   raise_pay(conditions, year, district);
   set_teacher_prices(conditions, district);
   reallocate(conditions, year, plan, district);
   mandate(conditions, year, plan, district);
-  const std::vector<Cents> least = least_costs(conditions, district, plan);
+  const std::vector<Cents> least = least_costs(conditions, district);
   share_out(conditions, year, least, district);
   spend_new_dollars(conditions, least, plan, district);
   decide(conditions, year, district, plan);

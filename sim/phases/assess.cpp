@@ -62,12 +62,27 @@ double school_tilt(const Conditions& conditions, const Teachers& teachers, Rows 
   return std::min(largest_tilt, alerted * tilt_at(mean - usual, conditions.parameters.teacher_effect));
 }
 
+/// What a year gives a cell, and what of it lasts: each input in its own way. [SD]
+struct YearGain {
+  double all = 0.0;
+  double lasting = 0.0;
+};
+
+YearGain year_gain(const Conditions& conditions, double norm_practice, const Teaching& teaching, double tilt,
+                   const BoughtGains& bought, int grade, Group group) {
+  const Parameters& p = conditions.parameters;
+  const double taught = conditions.on(Mechanism::student_learning)
+                            ? effect_for(teaching, group, tilt, norm_practice, p.teacher_effect)
+                            : 0.0;
+  const double all = taught + bought.smaller(grade) + bought.of_group(group) + bought.longer;
+  if (!conditions.on(Mechanism::fade_out)) return {all, all};
+  return {all, p.cohort.persistence * taught + lasting_gain(bought, grade, group, p.bought)};
+}
+
 }  // namespace
 
 void assess(const Conditions& conditions, const SchoolYear& year, District& district) {
   const CohortParameters& p = conditions.parameters.cohort;
-  const bool learning = conditions.on(Mechanism::student_learning);
-  const bool fades = conditions.on(Mechanism::fade_out);
   const double weeks = conditions.scenario.calendar.weeks_per_year;
   const double in_norm =
       conditions.on(Mechanism::test_pressure)
@@ -90,21 +105,14 @@ void assess(const Conditions& conditions, const SchoolYear& year, District& dist
             const std::size_t row = cells.row(school, grade, group, subject);
             const auto draw = static_cast<std::size_t>(group) * 2 + static_cast<std::size_t>(subject);
             const double students = std::max(1, cells.students[row]);
-            const double taught = learning ? effect_for(teaching, group, tilt, district.norm_practice,
-                                                        conditions.parameters.teacher_effect)
-                                           : 0.0;
-            const double gain = taught + bought.smaller(grade) + bought.of_group(group) + bought.longer;
-            // Each input lasts in its own way.
-            const double lasts =
-                fades ? p.persistence * taught + lasting_gain(bought, grade, group, conditions.parameters.bought)
-                      : gain;
+            const YearGain gain = year_gain(conditions, district.norm_practice, teaching, tilt, bought, grade, group);
             // A cell of about a class has the class's luck; larger ones average it.
             const double classes = std::max(1.0, students / 22.0);
-            cells.persistent[row] += lasts;
+            cells.persistent[row] += gain.lasting;
             const double luck = p.class_noise / std::sqrt(classes) * class_luck[draw];
             const double error = cells.spread[row] / std::sqrt(students) * test_luck[draw];
-            cells.transitory[row] = gain - lasts + luck;
-            cells.growth[row] = gain + luck + error;
+            cells.transitory[row] = gain.all - gain.lasting + luck;
+            cells.growth[row] = gain.all + luck + error;
             // Inflation by test preparation shows in the test alone, as far as the norm does not hold it already.
             cells.tested[row] =
                 cells.persistent[row] + cells.transitory[row] + error + district.schools.inflation[school] - in_norm;

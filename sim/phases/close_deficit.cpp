@@ -71,7 +71,7 @@ bool cut_one(const Conditions& conditions, const District& district, const Floor
   }
   if (posts == nullptr) return false;
   --*posts;
-  plan.early[school] = std::min(plan.early[school], plan.teachers[school]);
+  keep_early_among_teachers(plan, school);
   books.dollars += price_of(conditions, district, school, cut);
   return true;
 }

@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "sim/core/contracts.hpp"
 #include "sim/core/parallel.hpp"
+#include "sim/district/providers.hpp"
 #include "sim/phases/principals_invest.hpp"
 #include "sim/phases/school_books.hpp"
-#include "sim/scenario/school_posts.hpp"
 
 namespace districtsim {
 
@@ -15,30 +16,36 @@ namespace {
 
 constexpr std::size_t schools_of_a_block = 64;
 
-/// A kind of posts that a fund can open and a shortfall can close.
-struct FundedPosts {
-  Purchase purchase = Purchase::teacher;
+/// Posts that a shortfall can close, in their order, and how many stay.
+struct ClosedPosts {
   std::vector<int> PostPlan::*posts = nullptr;
-  Cents PostPrices::*price = nullptr;
   int fewest = 0;
-  int most = 0;
 };
-/// In the order in which they are closed.
-constexpr std::array<FundedPosts, 5> funded_posts = {{
-    {Purchase::administrative_manager, &PostPlan::managers, &PostPrices::administrative_manager, 0, 1},
-    {Purchase::intervention_teacher, &PostPlan::interventionists, &PostPrices::intervention_teacher, 0,
-     most_assistant_principals},
-    {Purchase::coach, &PostPlan::coaches, &PostPrices::coach, 0, most_coaches},
-    {Purchase::assistant_principal, &PostPlan::assistants, &PostPrices::assistant_principal, 0,
-     most_assistant_principals},
-    {Purchase::teacher, &PostPlan::teachers, &PostPrices::teacher, 1, most_teachers},
-}};
+constexpr std::array<ClosedPosts, 5> closed_posts = {{{&PostPlan::managers, 0},
+                                                      {&PostPlan::interventionists, 0},
+                                                      {&PostPlan::coaches, 0},
+                                                      {&PostPlan::assistants, 0},
+                                                      {&PostPlan::teachers, 1}}};
 
-const FundedPosts* posts_for(Purchase purchase) {
-  for (const FundedPosts& kind : funded_posts) {
-    if (kind.purchase == purchase) return &kind;
+/// What a fund's purchase is for a school; nothing for materials, which are what is left.
+std::optional<Spending> spending_on(Purchase purchase) {
+  switch (purchase) {
+    case Purchase::teacher:
+      return Spending::teacher;
+    case Purchase::coach:
+      return Spending::coach;
+    case Purchase::assistant_principal:
+      return Spending::assistant_principal;
+    case Purchase::administrative_manager:
+      return Spending::manager;
+    case Purchase::intervention_teacher:
+      return Spending::intervention_teacher;
+    case Purchase::extended_time:
+      return Spending::extended_hour;
+    case Purchase::materials:
+      break;
   }
-  return nullptr;  // extended time and materials are no posts
+  return std::nullopt;
 }
 
 Cents paid_by(const SchoolSpending& spending, std::size_t fund, LedgerLine line) {
@@ -53,17 +60,17 @@ bool open_one(const Conditions& conditions, const District& district, std::size_
   const SchoolSpending spending = planned_spending(conditions, district, plan, school);
   const Cents idle =
       paid_by(spending, fund, LedgerLine::unspent_restricted) - district.ledger.fund_carried[fund][school];
-  const PostPrices prices = prices_of(district, school);
   for (const Purchase purchase : given.pays) {
-    if (purchase == Purchase::extended_time) {
-      const Cents quarter = price_of(conditions, district, school, Spending::extended_hour) / 4 + 1;
-      if (quarter <= 1 || idle < quarter || !has_room(conditions, plan, school, Spending::extended_hour)) continue;
+    const std::optional<Spending> what = spending_on(purchase);
+    if (!what || !has_room(conditions, plan, school, *what)) continue;
+    const Cents whole = price_of(conditions, district, school, *what);
+    const bool hours = *what == Spending::extended_hour;  // in quarters, rounded up
+    if (idle < (hours ? whole / 4 + 1 : whole) || whole < 4) continue;
+    if (hours) {
       plan.extended_hours[school] += 0.25;
-      return true;
+    } else {
+      add_one(plan, school, *what);
     }
-    const FundedPosts* const kind = posts_for(purchase);
-    if (kind == nullptr || idle < prices.*(kind->price) || (plan.*(kind->posts))[school] >= kind->most) continue;
-    ++(plan.*(kind->posts))[school];
     return true;
   }
   return false;
@@ -76,12 +83,12 @@ bool close_one(const Conditions& conditions, const District& district, std::size
     plan.extended_hours[school] = 0.0;
     return true;
   }
-  for (const FundedPosts& kind : funded_posts) {
+  for (const ClosedPosts& kind : closed_posts) {
     int& posts = (plan.*(kind.posts))[school];
     if (posts <= kind.fewest) continue;
     --posts;
     if (planned_spending(conditions, district, plan, school).missing < missing) {
-      plan.early[school] = std::min(plan.early[school], plan.teachers[school]);
+      keep_early_among_teachers(plan, school);
       return true;
     }
     ++posts;
@@ -91,19 +98,12 @@ bool close_one(const Conditions& conditions, const District& district, std::size
 
 }  // namespace
 
-Cents provider_cost(const Conditions& conditions, const District& district, const PostPlan& plan, std::size_t school) {
-  const Cents extended =
-      from_dollars(plan.extended_hours[school] * district.schools.students[school] *
-                   conditions.scenario.calendar.weeks_per_year * conditions.parameters.bought.extended_time_price);
-  return std::max<Cents>(0, programme_cost(conditions, district.schools, plan, school) - extended);
-}
-
 SchoolSpending planned_spending(const Conditions& conditions, const District& district, const PostPlan& plan,
                                 std::size_t school) {
   const SchoolPosts posts = {plan.teachers[school], plan.coaches[school], plan.assistants[school],
                              plan.managers[school], plan.interventionists[school]};
-  const Cents provider = provider_cost(conditions, district, plan, school);
-  const Cents extended = programme_cost(conditions, district.schools, plan, school) - provider;
+  const Cents provider = provider_price(conditions, district.schools, school);
+  const Cents extended = extended_time_cost(plan.extended_hours[school], district.schools.students[school], conditions);
   return spend(conditions.scenario.context.funds, costs_of(prices_of(district, school), posts, extended, provider),
                school_pots(conditions, district.ledger, school));
 }

@@ -11,10 +11,6 @@ namespace districtsim {
 [[nodiscard]] SchoolSpending planned_spending(const Conditions& conditions, const District& district,
                                               const PostPlan& plan, std::size_t school);
 
-/// Of what a school buys for a year besides posts, the support of a provider.
-[[nodiscard]] Cents provider_cost(const Conditions& conditions, const District& district, const PostPlan& plan,
-                                  std::size_t school);
-
 /// Opens posts that funds with strings pay in full from this year's money, so that it does not lie idle.
 void open_funded_posts(const Conditions& conditions, const District& district, PostPlan& plan);
 

@@ -14,8 +14,6 @@ namespace {
 
 using Amounts = std::vector<Cents>;
 
-Cents all_of(const Amounts& amounts) { return std::accumulate(amounts.begin(), amounts.end(), Cents{0}); }
-
 /// Every student of a grade span the same dollars, as far as the formula is kept: what the span's schools would have,
 /// shared by students.
 void level_within_spans(const Conditions& conditions, const std::vector<double>& growth, double kept,
@@ -48,13 +46,13 @@ Amounts weighted_by_need(const Conditions& conditions, const District& district,
     by_need.push_back(static_cast<double>(base[school]) *
                       need_factor(weight, district.schools.low_income_share[school]));
   }
-  const double scale = static_cast<double>(all_of(base)) / std::accumulate(by_need.begin(), by_need.end(), 0.0);
+  const double scale = static_cast<double>(total_of(base)) / std::accumulate(by_need.begin(), by_need.end(), 0.0);
   std::vector<double> weights;
   for (std::size_t school = 0; school < base.size(); ++school) {
     const double moves = discretion[school] * kept;
     weights.push_back(static_cast<double>(base[school]) * (1.0 - moves) + by_need[school] * scale * moves);
   }
-  return apportion(weights, all_of(base));
+  return apportion(weights, total_of(base));
 }
 
 /// Those who lose by the formula win a part back outside of it, at the expense of those who gain.
@@ -67,7 +65,7 @@ Amounts after_winning_back(const Conditions& conditions, const Amounts& without,
     weights.push_back(static_cast<double>(without[school]) +
                       kept * static_cast<double>(formula[school] - without[school]));
   }
-  return apportion(weights, all_of(formula));
+  return apportion(weights, total_of(formula));
 }
 
 /// No school has less than a share of its last year's dollars per student; if all together cannot have it, each has as
@@ -83,7 +81,7 @@ Amounts held_harmless(const Conditions& conditions, const District& district, co
     kept.push_back(share * static_cast<double>(ledger.formula[school]) * students);
   }
   const double all = std::accumulate(kept.begin(), kept.end(), 0.0);
-  if (all >= static_cast<double>(all_of(formula))) return apportion(kept, all_of(formula));
+  if (all >= static_cast<double>(total_of(formula))) return apportion(kept, total_of(formula));
   Amounts least;
   for (const double amount : kept) least.push_back(static_cast<Cents>(std::floor(amount)));
   return lifted_to_least(formula, least).value_or(formula);
@@ -107,7 +105,7 @@ std::vector<Cents> formula_amounts(const Conditions& conditions, const District&
   if (conditions.scenario.framework.allocation == Allocation::student_dollars) {
     level_within_spans(conditions, growth, district.central.formula_kept, weights);
   }
-  const Amounts by_need = weighted_by_need(conditions, district, apportion(weights, all_of(without)));
+  const Amounts by_need = weighted_by_need(conditions, district, apportion(weights, total_of(without)));
   return held_harmless(conditions, district, after_winning_back(conditions, without, by_need));
 }
 

@@ -91,12 +91,13 @@ void give_up_roles(const Conditions& conditions, const SchoolYear& year, PostPla
   for (std::size_t entry = 0; entry < mandates.size(); ++entry) {
     if (!is_new_role(conditions, entry) || year.number <= opening_year(conditions, entry)) continue;
     Decisions::NewRole& role = district.decisions.new_roles[entry];
+    const std::uint32_t own = role_key(mandates, entry);
     const Holders holders = holders_of(district.teacher_leaders, district.schools.size(), *mandates[entry].role);
     for (std::size_t school = 0; school < district.schools.size(); ++school) {
       if (role.given_up[school] != 0 || holders.count[school] == 0) continue;
       const double chance = given_up_chance(holders.legitimacy[school] / holders.count[school],
                                             district.central.sponsorship, conditions.parameters.new_role);
-      const LuckKey luck{district.schools.key[school], role_key(mandates, entry)};
+      const LuckKey luck{district.schools.key[school], own};
       if (conditions.draws.happens(chance, Purpose::role_given_up, luck, year.start)) {
         close_posts(school, role, plan, district.schools);
       }

@@ -34,7 +34,7 @@ std::vector<std::int64_t> shares_by_students(Cents amount, const std::vector<std
 /// Dollars a year that an entry moves in total.
 Cents total_dollars(const Reallocation& move, const Ledger& ledger) {
   if (move.what == Resource::dollars) return from_dollars(move.amount);
-  const Cents all = std::accumulate(ledger.school_at_start.begin(), ledger.school_at_start.end(), Cents{0});
+  const Cents all = total_of(ledger.school_at_start);
   return from_dollars(in_dollars(all) * move.amount / 100.0);
 }
 

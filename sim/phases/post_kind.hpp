@@ -49,9 +49,4 @@ struct PostKind {
   return {};
 }
 
-/// A school that lost a teaching post has no more posts for early grades than teaching posts.
-inline void keep_early_among_teachers(PostPlan& plan, std::size_t school) {
-  plan.early[school] = std::min(plan.early[school], plan.teachers[school]);
-}
-
 }  // namespace districtsim

@@ -63,7 +63,7 @@ void invest(const Conditions& conditions, const District& district, SchoolBooks&
     if (!best) return;
     if (best->turned) {
       --plan.teachers[books.school];
-      plan.early[books.school] = std::min(plan.early[books.school], plan.teachers[books.school]);
+      keep_early_among_teachers(plan, books.school);
       const Cents teacher = prices_of(district, books.school).teacher;
       books.dollars += teacher;
       books.turned += teacher;

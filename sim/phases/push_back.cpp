@@ -1,5 +1,5 @@
 #include "sim/core/parallel.hpp"
-#include "sim/phases/mean_by_students.hpp"
+#include "sim/district/mean_by_students.hpp"
 #include "sim/phases/summer_phases.hpp"
 
 namespace districtsim {

@@ -17,9 +17,9 @@ namespace {
 void misjudge(const Conditions& conditions, const SchoolYear& year, const Principals& principals, SchoolBooks& books) {
   const PrincipalChoiceParameters& p = conditions.parameters.principal_choice;
   const double error = std::max(0.0, p.perception_noise * (1.0 - p.perception_skill * principals.skill(books.school)));
-  for (std::uint32_t block = 0; block * 4 < spendings.size(); ++block) {
-    const auto luck =
-        conditions.draws.normals(Purpose::principal_choice, {principals.key[books.school], block}, year.start);
+  for (std::size_t block = 0; block * 4 < spendings.size(); ++block) {
+    const LuckKey key{principals.key[books.school], static_cast<std::uint32_t>(block)};
+    const auto luck = conditions.draws.normals(Purpose::principal_choice, key, year.start);
     for (std::size_t i = 0; i < 4 && block * 4 + i < spendings.size(); ++i) {
       books.perceived[block * 4 + i] = exponential(error * luck[i]);
     }

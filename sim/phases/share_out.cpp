@@ -20,8 +20,6 @@ namespace {
 
 using Amounts = std::vector<Cents>;
 
-Cents sum_of(const Amounts& amounts) { return std::accumulate(amounts.begin(), amounts.end(), Cents{0}); }
-
 Cents share_of(Cents amount, double factor) {
   return static_cast<Cents>(std::floor(static_cast<double>(amount) * factor));
 }
@@ -67,7 +65,7 @@ Cents divide_revenue(const Conditions& conditions, const SchoolYear& year, Cents
                      District& district) {
   Ledger& ledger = district.ledger;
   const double factor = revenue_factor(conditions, year, ledger);
-  const Cents at_start = ledger.revenue_at_start - (sum_of(ledger.school_at_start) - general);
+  const Cents at_start = ledger.revenue_at_start - (total_of(ledger.school_at_start) - general);
   ledger.revenue = share_of(at_start, factor);
   ledger.central = central_cost(district);
   ledger.new_posts = ledger.partner = ledger.stipends = 0;
@@ -112,7 +110,7 @@ void share_out(const Conditions& conditions, const SchoolYear& year, const std::
   pay_funds(conditions, year, ledger);
   const Amounts at_start = general_at_start(conditions, ledger);
   const Amounts general_least = least_of_general(conditions, ledger, least);
-  const Cents schools = divide_revenue(conditions, year, sum_of(at_start), sum_of(general_least), district);
+  const Cents schools = divide_revenue(conditions, year, total_of(at_start), total_of(general_least), district);
   const std::vector<double> growth = students_against_start(conditions, district.schools);
   std::vector<double> weights;
   for (std::size_t school = 0; school < at_start.size(); ++school) {

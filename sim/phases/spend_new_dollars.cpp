@@ -1,7 +1,6 @@
 #include "sim/phases/spend_new_dollars.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 #include "sim/district/build_ledger.hpp"
 #include "sim/phases/school_books.hpp"
@@ -39,11 +38,8 @@ void raise_pay(const Conditions& conditions, const SchoolYear& year, District& d
   const double share = conditions.scenario.framework.new_dollars.pay;
   if (share <= 0.0 || year.number < 2) return;
   const Ledger& ledger = district.ledger;
-  const auto fresh =
-      static_cast<double>(std::accumulate(ledger.new_dollars.begin(), ledger.new_dollars.end(), Cents{0}));
-  const auto staff =
-      static_cast<double>(std::accumulate(ledger.school_staff.begin(), ledger.school_staff.end(), Cents{0})) /
-      (1.0 + district.central.pay_raise);
+  const auto fresh = static_cast<double>(total_of(ledger.new_dollars));
+  const double staff = static_cast<double>(total_of(ledger.school_staff)) / (1.0 + district.central.pay_raise);
   district.central.pay_raise = std::max(district.central.pay_raise, staff > 0.0 ? share * fresh / staff : 0.0);
   district.prices = post_prices(conditions.parameters.prices, district.central.pay_raise);
   std::fill(district.ledger.teacher_price.begin(), district.ledger.teacher_price.end(), district.prices.teacher);

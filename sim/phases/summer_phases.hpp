@@ -4,6 +4,7 @@
 
 #include "sim/district/conditions.hpp"
 #include "sim/district/district.hpp"
+#include "sim/phases/post_plan.hpp"
 
 namespace districtsim {
 
@@ -20,22 +21,6 @@ struct SchoolYear {
 
 /// Revenue, reallocations, need weights, and what principals do with their discretion: posts of every school and the
 /// ledger. Returns the posts and programmes each school is to have.
-struct PostPlan {
-  std::vector<int> teachers;
-  std::vector<int> coaches;
-  std::vector<int> assistants;
-  std::vector<int> managers;
-  std::vector<int> interventionists;
-  std::vector<int> early;              ///< of the teachers, posts that make classes up to grade 3 smaller
-  std::vector<double> extended_hours;  ///< [h/week] for every student
-  // What mandates require at least.
-  std::vector<int> required_coaches;
-  std::vector<int> required_assistants;
-  std::vector<int> required_managers;
-  std::vector<int> required_interventionists;
-  std::vector<int> required_early;
-  std::vector<double> required_hours;
-};
 [[nodiscard]] PostPlan allocate(const Conditions& conditions, const SchoolYear& year, District& district);
 
 /// Superintendents leave, and sponsorship, political capital and focus suffer for a while; it rebuilds in other years.

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "sim/district/mean_by_students.hpp"
 #include "sim/district/purpose.hpp"
-#include "sim/phases/mean_by_students.hpp"
 #include "sim/phases/post_kind.hpp"
 #include "sim/phases/summer_phases.hpp"
 
@@ -26,20 +26,6 @@ bool formula_noticed(const Conditions& conditions, const District& district) {
   return false;
 }
 
-/// Posts of each school now, as a plan.
-PostPlan posts_of(const Schools& schools) {
-  PostPlan plan;
-  for (std::size_t school = 0; school < schools.size(); ++school) {
-    plan.teachers.push_back(static_cast<int>(schools.teachers(school)));
-  }
-  plan.coaches = schools.coaches;
-  plan.assistants = schools.assistants;
-  plan.managers = schools.managers;
-  plan.interventionists = schools.interventionists;
-  plan.early = schools.early_posts;
-  return plan;
-}
-
 /// Rows of the standing moves of posts, those of the loudest schools first.
 std::vector<std::size_t> posts_by_loudness(const District& district) {
   const std::vector<StandingMove>& standing = district.decisions.standing;
@@ -60,7 +46,7 @@ void take_posts_back(double share, District& district) {
   if (rows.empty()) return;
   const auto count = std::max(std::size_t{1}, static_cast<std::size_t>(share * static_cast<double>(rows.size()) + 0.5));
   rows.resize(std::min(rows.size(), count));
-  PostPlan plan = posts_of(district.schools);
+  PostPlan plan = posts_now(district.schools);
   for (const std::size_t row : rows) {
     StandingMove& move = decisions.standing[row];
     const PostKind kind = kind_of(move.what, plan, district.prices);

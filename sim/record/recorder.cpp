@@ -6,6 +6,7 @@
 
 #include "sim/core/elementary.hpp"
 #include "sim/core/parallel.hpp"
+#include "sim/district/mean_by_students.hpp"
 #include "sim/record/column_sum.hpp"
 #include "sim/record/observe_ledger.hpp"
 #include "sim/record/observe_people.hpp"
@@ -66,17 +67,6 @@ Mixture mixture_of(const CohortCells& cells, std::size_t school, Group group, Su
 }
 
 /// Leaders' hours with the public, in schools and at the central office.
-/// Push-back of schools, each counted by its students.
-double push_back_by_students(const Schools& schools) {
-  double sum = 0.0;
-  double students = 0.0;
-  for (std::size_t school = 0; school < schools.size(); ++school) {
-    sum += schools.students[school] * schools.push_back[school];
-    students += schools.students[school];
-  }
-  return students > 0.0 ? sum / students : 0.0;
-}
-
 double public_hours(const SupportTally& support) {
   constexpr std::size_t activity = interaction_count + static_cast<std::size_t>(OtherActivity::public_work);
   Minutes minutes = 0;
@@ -98,8 +88,7 @@ void observe_district(const District& district, YearRecord& record) {
   put(DistrictYearly::reserve, in_dollars(ledger.reserve));
   put(DistrictYearly::partner, in_dollars(ledger.partner));
   put(DistrictYearly::stipends, in_dollars(ledger.stipends));
-  Cents unspent = 0;
-  for (const Cents amount : ledger.school_unspent) unspent += amount;
+  const Cents unspent = total_of(ledger.school_unspent);
   put(DistrictYearly::unspent_restricted, in_dollars(unspent));
   put(DistrictYearly::political_capital, district.central.political_capital);
   put(DistrictYearly::superintendent_tenure, district.central.superintendent_tenure);
@@ -116,7 +105,7 @@ void observe_district(const District& district, YearRecord& record) {
   add(DistrictYearly::spent_to_date,
       in_dollars(ledger.schools_total() - unspent + ledger.central + ledger.partner + ledger.stipends));
   add(DistrictYearly::public_hours_to_date, public_hours(district.support));
-  add(DistrictYearly::push_back_to_date, push_back_by_students(district.schools));
+  add(DistrictYearly::push_back_to_date, mean_by_students(district.schools.push_back, district.schools));
 }
 
 }  // namespace

@@ -135,7 +135,7 @@ class FileReader {
   }
 
   /// What one path or a list of paths says, from left to right.
-  Node inherit(const Node& extends, LayerKind kind) {
+  Node inherit(const Node& extends, const LayerKind& kind) {
     const bool is_list = extends.is_list() && !extends.children.empty();
     const std::vector<Node> paths = is_list ? extends.children : std::vector<Node>{extends};
     Node inherited;
@@ -152,7 +152,7 @@ class FileReader {
     return inherited;
   }
 
-  std::optional<Node> follow(const Node& extends, LayerKind kind) {
+  std::optional<Node> follow(const Node& extends, const LayerKind& kind) {
     if (!extends.is_scalar() || extends.text.empty()) {
       return stop(
           {extends.place, "extends is " + shown(extends) + ", must be the path of a scenario file, or a list of them"});

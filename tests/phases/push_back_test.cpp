@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "sim/phases/mean_by_students.hpp"
+#include "sim/district/mean_by_students.hpp"
 #include "sim/phases/summer_phases.hpp"
 #include "tests/support/small_world.hpp"
 
