@@ -12,6 +12,7 @@
 #include "analysis/comparison_table.hpp"
 #include "analysis/proofs.hpp"
 #include "sim/cli/arguments.hpp"
+#include "sim/cli/branch_argument.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/interruption.hpp"
 #include "sim/cli/list_model.hpp"
@@ -33,6 +34,7 @@ Examples:
   districtsim compare baseline.yaml a.yaml b.yaml -o c.h5 --replicates 200 --seed 7
   districtsim compare baseline.yaml a.yaml -o c.h5 --json > c.json
   districtsim compare baseline.yaml frameworks/*.yaml -o f.h5 --equal-cost
+  districtsim compare baseline.yaml a.yaml b.yaml -o c.h5 --branch-at 4
 
 An alternative that is a layer (a framework or a context) is laid over the baseline.
 Every replicate gives all scenarios the same luck and the same draw of uncertain parameters. Every comparison also
@@ -48,6 +50,7 @@ struct CompareOptions {
   int replicates = usual_replicates;
   std::uint64_t seed = 1;
   int threads = 0;
+  std::optional<BranchPoint> branch = {};
   bool fix_parameters = false;
   bool equal_cost = false;
   bool details = false;
@@ -168,6 +171,7 @@ CompareOutcome compare_to_file(const std::vector<const Scenario*>& scenarios, co
   CompareOutcome outcome;
   with_threads(options.threads, [&] {
     RunPlan plan = plan_for(options, options.replicates);
+    plan.branch = options.branch;
     if (!rows_may_wait(scenarios, options.replicates)) plan.order = RunOrder::one_by_one;
     const PlacedSink sink = [&](RunPlace place, const YearRecord& record) {
       file.write(place, record);
@@ -211,6 +215,10 @@ ExitCode carry_out_compare(const CompareOptions& options, const Request& request
   const std::vector<Scenario> scenarios = load_all(options);
   std::vector<const Scenario*> rows;
   for (const Scenario& scenario : scenarios) rows.push_back(&scenario);
+  if (options.branch) {
+    check_branch(rows, *options.branch);
+    warn_of_unheeded(rows, *options.branch, request.console);
+  }
   const CompareOutcome outcome = compare_to_file(rows, options, request);
   if (options.json) {
     request.console.print(json_line(compare_as_json(outcome, options)));
@@ -241,6 +249,7 @@ void add_compare(CLI::App& program, Request& request) {
              "How often to run each scenario; 1 gives no ranges (20)");
   add_number<std::uint64_t>(command, "--seed", options->seed, 0, UINT64_MAX, "Seed of all luck (1)");
   add_number(command, "--threads", options->threads, 1, 4096, "Threads; results do not depend on them (all)");
+  add_branch(command, options->branch);
   command.add_flag("--fix-parameters", options->fix_parameters,
                    "Hold parameters at their values instead of drawing them for each replicate");
   command.add_flag("--equal-cost", options->equal_cost,
