@@ -131,9 +131,9 @@ TEST(Branch, WhatOnlyActsAtTheStartIsNamed) {
 TEST(Branch, ForksOfManyKindsKeepPeopleHoursAndCents) {
   int forked = 0;
   for (std::uint32_t number = 0; number < 60; ++number) {
-    const Scenario baseline = RandomScenario(number).draw_money(6);
+    const Scenario baseline = RandomScenario(number).draw_money();
     Scenario other = baseline;
-    const Scenario drawn = RandomScenario(number + 1000).draw_money(6);
+    const Scenario drawn = RandomScenario(number + 1000).draw_money();
     other.framework = drawn.framework;
     other.framework.support_market.market = baseline.framework.support_market.market;
     other.politics = drawn.politics;
