@@ -143,6 +143,7 @@ std::optional<RunRecord> record_at(const OpenLog& log, std::uint64_t offset) {
   std::string bytes = log.bytes(offset, head_bytes);
   if (!is_head(bytes)) return std::nullopt;
   const std::size_t rest = word_at(bytes, size_at) + checksum_bytes;
+  if (offset + head_bytes + rest > log.size()) return std::nullopt;
   bytes += log.bytes(offset + head_bytes, rest);
   if (bytes.size() != head_bytes + rest) return std::nullopt;
   const std::size_t summed = bytes.size() - checksum_bytes;
