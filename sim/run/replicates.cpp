@@ -12,7 +12,7 @@ namespace districtsim {
 namespace {
 
 /// Tasks one after the other with all threads, or each on a thread of its own.
-void carry_out(std::size_t tasks, bool in_order, const std::function<void(std::size_t)>& run_one) {
+void run_tasks(std::size_t tasks, bool in_order, const std::function<void(std::size_t)>& run_one) {
   if (in_order) {
     for (std::size_t task = 0; task < tasks; ++task) run_one(task);
   } else {
@@ -46,7 +46,7 @@ RunCount run_replicates(const std::vector<const Scenario*>& scenarios, const Run
   // With fewer runs than threads each run uses all of them; otherwise each thread has runs of its own.
   const bool in_order = plan.order == RunOrder::one_by_one || hooks.phase_seconds != nullptr ||
                         static_cast<int>(tasks) < threads_in_use();
-  carry_out(tasks, in_order, run_one);
+  run_tasks(tasks, in_order, run_one);
   RunCount total;
   for (const RunCount& own : counts) {
     total.teacher_weeks += own.teacher_weeks;
