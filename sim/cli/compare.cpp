@@ -217,7 +217,7 @@ ExitCode carry_out_compare(const CompareOptions& options, const Request& request
   for (const Scenario& scenario : scenarios) rows.push_back(&scenario);
   if (options.branch) {
     check_branch(rows, *options.branch);
-    warn_of_unheeded(rows, *options.branch, request.console);
+    announce_branch(rows, *options.branch, request.console);
   }
   const CompareOutcome outcome = compare_to_file(rows, options, request);
   if (options.json) {
