@@ -1,33 +1,38 @@
 #include "sim/scenario/scenario_files.hpp"
 
-#include <algorithm>
-#include <array>
-#include <string_view>
+#include <fstream>
+#include <string>
 
+#include "sim/core/sha256.hpp"
 #include "sim/scenario/extends.hpp"
+#include "sim/scenario/schema_check.hpp"
 
 namespace districtsim {
 
-namespace {
-
-void add_once(std::vector<std::filesystem::path>& files, const std::filesystem::path& path) {
-  if (std::find(files.begin(), files.end(), path) == files.end()) files.push_back(path);
+ScenarioFiles scenario_files(const std::filesystem::path& path) {
+  ScenarioFiles files;
+  const MergedDocument document = read_with_extends(path);
+  for (const auto& source : document.sources) files.texts.emplace_back(source->label);
+  for (const NodePath& key :
+       {NodePath{"district", "source", "nces"}, NodePath{"district", "file"}, NodePath{"district", "schools"}}) {
+    const Node* node = node_at(document.root, key);
+    if (node != nullptr && node->is_scalar()) files.data.push_back(node->place.resolve(node->text));
+  }
+  return files;
 }
 
-}  // namespace
-
-std::vector<std::filesystem::path> scenario_files(const std::filesystem::path& path) {
-  const MergedDocument document = read_with_extends(path);
-  std::vector<std::filesystem::path> files;
-  for (const auto& source : document.sources) add_once(files, source->label);
-  const Node* district = document.root.is_map() ? document.root.find("district") : nullptr;
-  if (district == nullptr || !district->is_map()) return files;
-  const auto add = [&files](const Node* named) {
-    if (named != nullptr && named->is_scalar()) add_once(files, named->place.resolve(named->text));
-  };
-  if (const Node* source = district->find("source"); source != nullptr && source->is_map()) add(source->find("nces"));
-  for (const std::string_view key : {"file", "schools"}) add(district->find(key));
-  return files;
+std::string hash_of_files(const std::vector<std::filesystem::path>& paths) {
+  Sha256 hash;
+  std::string block(1U << 16U, '\0');
+  for (const std::filesystem::path& path : paths) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) return "";
+    while (file) {
+      file.read(block.data(), static_cast<std::streamsize>(block.size()));
+      hash.update(block.data(), static_cast<std::size_t>(file.gcount()));
+    }
+  }
+  return hash.hex();
 }
 
 }  // namespace districtsim
