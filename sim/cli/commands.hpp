@@ -20,6 +20,7 @@ struct Request {
 
 void add_run(CLI::App& program, Request& request);
 void add_compare(CLI::App& program, Request& request);
+void add_diverge(CLI::App& program, Request& request);
 void add_validate(CLI::App& program, Request& request);
 void add_import(CLI::App& program, Request& request);
 void add_init(CLI::App& program, Request& request);

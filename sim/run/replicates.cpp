@@ -2,15 +2,17 @@
 
 #include <algorithm>
 
+#include "sim/core/contracts.hpp"
 #include "sim/core/parallel.hpp"
 #include "sim/run/branched_run.hpp"
+#include "sim/run/checkpointed_run.hpp"
 
 namespace districtsim {
 
 namespace {
 
 /// Tasks one after the other with all threads, or each on a thread of its own.
-void carry_out(std::size_t tasks, bool in_order, const std::function<void(std::size_t)>& run_one) {
+void run_tasks(std::size_t tasks, bool in_order, const std::function<void(std::size_t)>& run_one) {
   if (in_order) {
     for (std::size_t task = 0; task < tasks; ++task) run_one(task);
   } else {
@@ -23,6 +25,8 @@ void carry_out(std::size_t tasks, bool in_order, const std::function<void(std::s
 RunCount run_replicates(const std::vector<const Scenario*>& scenarios, const RunPlan& plan, const PlacedSink& sink,
                         const RunHooks& hooks) {
   if (plan.branch) check_branch(scenarios, *plan.branch);
+  promise(plan.checkpoints == nullptr || (scenarios.size() == 1 && !plan.branch && plan.checkpoint_weeks >= 1),
+          "checkpoints are of one scenario without a branch");
   const auto replicates = static_cast<std::size_t>(plan.replicates);
   const std::size_t together = plan.branch ? scenarios.size() : 1;  // runs of one task
   const std::size_t tasks = scenarios.size() * replicates / together;
@@ -36,12 +40,13 @@ RunCount run_replicates(const std::vector<const Scenario*>& scenarios, const Run
     }
     const Conditions conditions = conditions_in(*scenarios[place.scenario], plan, place.replicate);
     const Recorder::Sink own_sink = [&](const YearRecord& record) { sink(place, record); };
-    counts[task] = simulate(conditions, own_sink, hooks);
+    counts[task] = plan.checkpoints != nullptr ? run_checkpointed(conditions, plan, place.replicate, own_sink, hooks)
+                                               : simulate(conditions, own_sink, hooks);
   };
   // With fewer runs than threads each run uses all of them; otherwise each thread has runs of its own.
   const bool in_order = plan.order == RunOrder::one_by_one || hooks.phase_seconds != nullptr ||
                         static_cast<int>(tasks) < threads_in_use();
-  carry_out(tasks, in_order, run_one);
+  run_tasks(tasks, in_order, run_one);
   RunCount total;
   for (const RunCount& own : counts) {
     total.teacher_weeks += own.teacher_weeks;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "sim/record/checkpoint_folder.hpp"
 #include "sim/record/run_place.hpp"
 #include "sim/run/branch.hpp"
 #include "sim/run/simulate.hpp"
@@ -25,6 +26,9 @@ struct RunPlan {
   /// Where given, scenario 0 runs from the start and every other one continues from its state at this point, under its
   /// own rules; the years before are scenario 0's and given to the sink for every scenario.
   std::optional<BranchPoint> branch = {};
+  /// Where given, for plans of one scenario without a branch: what was done is kept there and taken from there.
+  CheckpointFolder* checkpoints = nullptr;
+  int checkpoint_weeks = 36;  ///< weeks of instruction from one state to the next, at least 1
 };
 
 /// Conditions of replicate number `replicate` within a plan, from 0.

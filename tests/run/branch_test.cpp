@@ -130,7 +130,7 @@ TEST(Branch, WhatOnlyActsAtTheStartIsNamed) {
 
 TEST(Branch, ForksOfManyKindsKeepPeopleHoursAndCents) {
   int forked = 0;
-  for (std::uint32_t number = 0; number < 60; ++number) {
+  for (std::uint32_t number = 0; number < 120; ++number) {
     const Scenario baseline = RandomScenario(number).draw_money();
     Scenario other = baseline;
     const Scenario drawn = RandomScenario(number + 1000).draw_money();
@@ -154,7 +154,7 @@ TEST(Branch, ForksOfManyKindsKeepPeopleHoursAndCents) {
     } catch (const Failure&) {  // no common history, or a plan that cannot be paid
     }
   }
-  EXPECT_GE(forked, 20);
+  EXPECT_GE(forked, 25);
 }
 
 std::string refusal(const Scenario& baseline, const Scenario& alternative, BranchPoint branch) {
