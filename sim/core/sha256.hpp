@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -15,7 +17,9 @@ class Sha256 {
   Sha256& operator=(Sha256&&) noexcept;
 
   void update(const void* bytes, std::size_t count);
-  /// 64 lower-case hexadecimal digits of what was fed so far; more can be fed afterwards.
+  /// The 32 bytes of what was fed so far; more can be fed afterwards.
+  [[nodiscard]] std::array<std::uint8_t, 32> bytes() const;
+  /// The same as 64 lower-case hexadecimal digits.
   [[nodiscard]] std::string hex() const;
 
  private:
