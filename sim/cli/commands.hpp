@@ -26,6 +26,7 @@ void add_init(CLI::App& program, Request& request);
 void add_info(CLI::App& program, Request& request);
 void add_export(CLI::App& program, Request& request);
 void add_design(CLI::App& program, Request& request);
+void add_explain(CLI::App& program, Request& request);
 void add_sensitivity(CLI::App& program, Request& request);
 
 /// All of them, in the order of help.
