@@ -16,7 +16,7 @@ struct FixedGroup {
 };
 constexpr auto fixed_groups = std::to_array<FixedGroup>({
     {"all", "all", "all students, teachers or schools"},
-    {"low_income", "low-income", "students from low-income families; achievement only"},
+    {"low_income", "low-inc.", "students from low-income families; achievement only"},
     {"other", "other", "all other students; achievement only"},
     {"lowest_need", "lowest", "schools of the lowest quarter of need within their grade span"},
     {"second_need", "second", "schools of the second quarter of need"},

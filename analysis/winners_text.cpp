@@ -18,30 +18,30 @@ constexpr std::size_t first_need_group = 3;
 
 std::string percent_text(double share) { return value_text(share, NumberFormat::percent, 0); }
 
+/// One line an outcome; "" where no school has any.
 std::string school_counts(const AlternativeResult& alternative) {
-  std::vector<std::string> phrases;
+  std::string text;
   for (std::size_t outcome = 0; outcome < school_outcomes.size(); ++outcome) {
     const FateCounts counts = count_fates(alternative.winners.schools[outcome]);
     if (counts.known == 0) continue;
-    const char* const lower = outcome == static_cast<std::size_t>(SchoolOutcome::spending_per_student)
-                                  ? "{}: {} of {} schools lower, {} higher"
-                                  : "{}: {} of {} schools worse off, {} better off";
-    phrases.push_back(
-        fmt::format(fmt::runtime(lower), school_outcomes[outcome].label, counts.worse, counts.known, counts.better));
+    const bool of_money = outcome == static_cast<std::size_t>(SchoolOutcome::spending_per_student);
+    text +=
+        fmt::format("  {:<38}{} of {} schools {}, {} {}\n", school_outcomes[outcome].label, counts.worse, counts.known,
+                    of_money ? "with less" : "worse off", counts.better, of_money ? "with more" : "better off");
   }
-  return fmt::format("{}", fmt::join(phrases, "; "));
+  return text;
 }
 
-/// "achievement is worse in 85 % of replicates in the lowest quarter of need, ..."; "" without quarters.
+/// In how many replicates achievement is worse in each quarter of need; "" without quarters.
 std::string quarters_text(const AlternativeResult& alternative) {
   const std::vector<Fate>& groups = alternative.winners.groups[static_cast<std::size_t>(SchoolOutcome::achievement)];
   std::vector<std::string> phrases;
   for (std::size_t group = first_need_group; group < fixed_groups.size(); ++group) {
     if (groups[group].pairs == 0) continue;
-    phrases.push_back(fmt::format("{} {} %", fixed_groups[group].label, percent_text(groups[group].worse)));
+    phrases.push_back(fmt::format("{} {}", fixed_groups[group].label, percent_text(groups[group].worse)));
   }
   if (phrases.empty()) return "";
-  return fmt::format("Achievement is worse by quarter of need, in so many replicates: {}.", fmt::join(phrases, ", "));
+  return fmt::format("  {:<38}{}\n", "  worse, % of runs, by quarter of need", fmt::join(phrases, ", "));
 }
 
 }  // namespace
@@ -52,7 +52,7 @@ std::string winners_section(const AlternativeResult& alternative, std::size_t re
   if (counts.empty()) return "";
   return fmt::format("  WINNERS AND LOSERS, schools in {} % or more of {} paired replicates\n",
                      percent_text(nearly_always), replicates) +
-         wrapped(counts + ". " + quarters_text(alternative), winners_width, 2);
+         counts + quarters_text(alternative);
 }
 
 std::string winners_table(const Comparison& comparison) {

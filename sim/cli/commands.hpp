@@ -31,6 +31,7 @@ void add_bundle(CLI::App& program, Request& request);
 void add_merge(CLI::App& program, Request& request);
 void add_verify(CLI::App& program, Request& request);
 void add_design(CLI::App& program, Request& request);
+void add_explain(CLI::App& program, Request& request);
 void add_sensitivity(CLI::App& program, Request& request);
 
 /// All of them, in the order of help.

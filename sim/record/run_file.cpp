@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::size_t cells_of_a_school = 4;  ///< groups x subjects
 
+}  // namespace
+
 void require_alike(const Scenario& first, const Scenario& other) {
   const auto fail = [&](const std::string& difference) {
     throw Failure(ExitCode::invalid_scenario,
@@ -38,6 +40,8 @@ void require_alike(const Scenario& first, const Scenario& other) {
     }
   }
 }
+
+namespace {
 
 ResultFile created(const std::filesystem::path& path, const std::vector<const Scenario*>& scenarios) {
   promise(!scenarios.empty(), "a result file is of some scenario");

@@ -130,6 +130,9 @@ class RunFile {
   std::map<Turn, TableRows> waiting_ = {};
 };
 
+/// Failure(invalid_scenario) where two scenarios differ in schools or calendar: their runs cannot stand side by side.
+void require_alike(const Scenario& first, const Scenario& other);
+
 /// Whether rows of agents and interactions may wait in memory for those of the runs before theirs, when many runs go on
 /// at once: a gigabyte at worst, and never where every interaction is recorded.
 [[nodiscard]] bool rows_may_wait(const std::vector<const Scenario*>& scenarios, int replicates);
