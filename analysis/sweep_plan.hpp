@@ -33,6 +33,8 @@ class SweepPlan {
   [[nodiscard]] std::size_t arms() const { return arms_.size(); }
   /// Name of an arm's file without its ending; a name that occurs twice gets a number.
   [[nodiscard]] const std::string& arm_name(std::size_t arm) const { return arm_names_[arm]; }
+  /// The scenario of an arm before any row.
+  [[nodiscard]] const Scenario& arm_base(std::size_t arm) const { return arms_[arm].base(); }
   [[nodiscard]] std::size_t replicates() const { return design_.sweep.replicates; }
   /// Recorded years of every run.
   [[nodiscard]] int years() const;

@@ -21,7 +21,8 @@ Examples:
   districtsim info baseline.h5
 
 districtsim COMMAND --help explains a command.
-Exit codes: 0 done, 1 failed, 2 wrong command line, 3 invalid scenario, 4 bad input data, 130 interrupted.)";
+Exit codes: 0 done, 1 failed, 2 wrong command line, 3 invalid scenario, 4 bad input data,
+5 part of a sweep is missing, 130 interrupted.)";
 
 std::string version_text() {
   const BuildInfo& build = build_info();
@@ -104,6 +105,7 @@ void add_commands(CLI::App& program, Request& request) {
   add_export(program, request);
   add_bundle(program, request);
   add_design(program, request);
+  add_sweep(program, request);
   add_sensitivity(program, request);
 }
 
