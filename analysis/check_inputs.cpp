@@ -122,6 +122,7 @@ class InputChecks {
 
   void check(ExperimentInput& input) {
     const NodePath path = path_of_input(input);
+    const std::size_t before = complaints_.size();
     if (path.front() == "parameters") {
       parameter(path, input);
     } else if (const json* schema = schema_of(path); schema == nullptr) {
@@ -137,7 +138,7 @@ class InputChecks {
       key(path, *schema, input);
     }
     input.base = base_value(path, input);
-    if (plan_ != SamplingPlan::one_at_a_time || input.base) return;
+    if (plan_ != SamplingPlan::one_at_a_time || input.base || complaints_.size() > before) return;
     complain(input, input.levels.empty() ? "has no value in the base, which one_at_a_time starts from"
                                          : "has no level with the base's value, which one_at_a_time starts from");
   }
@@ -166,7 +167,7 @@ class InputChecks {
   void parameter(const NodePath& path, const ExperimentInput& input) {
     const ParameterRecord* record = parameter_record(path.back());
     if (record == nullptr) {
-      complain(input, "is not a known parameter" + did_you_mean(input.name, known_names()));
+      complain(input, "is not a known parameter" + did_you_mean(path.back(), known_names()));
       return;
     }
     for (const auto& [value, below] : values_to_check(input)) {

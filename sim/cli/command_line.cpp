@@ -106,6 +106,8 @@ void add_commands(CLI::App& program, Request& request) {
   add_bundle(program, request);
   add_design(program, request);
   add_sweep(program, request);
+  add_merge(program, request);
+  add_verify(program, request);
   add_sensitivity(program, request);
 }
 

@@ -27,6 +27,8 @@ void add_info(CLI::App& program, Request& request);
 void add_export(CLI::App& program, Request& request);
 void add_bundle(CLI::App& program, Request& request);
 void add_sweep(CLI::App& program, Request& request);
+void add_merge(CLI::App& program, Request& request);
+void add_verify(CLI::App& program, Request& request);
 void add_design(CLI::App& program, Request& request);
 void add_sensitivity(CLI::App& program, Request& request);
 

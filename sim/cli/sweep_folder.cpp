@@ -178,6 +178,7 @@ std::string why_another_sweep(const fs::path& folder, const SweepPlan& plan) {
 }
 
 void fill_sweep_folder(const fs::path& folder, const fs::path& design, const SweepPlan& plan) {
+  if (is_inside(absolute_of(design), absolute_of(folder / "inputs"))) return;  // it is its own copy
   std::vector<fs::path> files;
   for (const fs::path& file : design_files(design)) files.push_back(absolute_of(file));
   const fs::path common = common_folder(files);

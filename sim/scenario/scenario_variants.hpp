@@ -14,8 +14,8 @@ namespace districtsim {
 class ScenarioVariants {
  public:
   /// Throws Failure as load_scenario(path, common, layers) does.
-  explicit ScenarioVariants(std::filesystem::path path, std::vector<std::filesystem::path> layers = {},
-                            std::vector<Override> common = {});
+  explicit ScenarioVariants(std::filesystem::path path, const std::vector<std::filesystem::path>& layers = {},
+                            const std::vector<Override>& common = {});
   ~ScenarioVariants();
   ScenarioVariants(ScenarioVariants&&) noexcept;
   ScenarioVariants& operator=(ScenarioVariants&&) noexcept;
