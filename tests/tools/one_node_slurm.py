@@ -51,7 +51,7 @@ SlurmctldPidFile={folder}/slurmctld.pid
 SlurmdPidFile={folder}/slurmd.pid
 SlurmctldLogFile={folder}/slurmctld.log
 SlurmdLogFile={folder}/slurmd.log
-NodeName={host} NodeAddr=127.0.0.1 CPUs={cpus} State=UNKNOWN
+NodeName={host} NodeAddr=127.0.0.1 CPUs={cpus} RealMemory=16000 State=UNKNOWN
 PartitionName=all Nodes=ALL Default=YES MaxTime=10 State=UP
 """
 
@@ -60,6 +60,12 @@ def adopt_orphans():
     """Descendants whose parents end become children of this process, so that it can end them."""
     subreaper = 36
     ctypes.CDLL(None).prctl(subreaper, 1, 0, 0, 0)
+
+
+def end_with_parent():
+    """In a new process, before its program: it ends when its parent does, however that ends."""
+    parent_death_signal = 1
+    ctypes.CDLL(None).prctl(parent_death_signal, signal.SIGKILL, 0, 0, 0)
 
 
 def children_of(parent):
@@ -151,7 +157,7 @@ class OneNodeSlurm:
     def run(self, name, *words):
         with open(self.folder / f"{name}.out", "wb") as out:
             subprocess.Popen(words, env=self.environment, stdin=subprocess.DEVNULL, stdout=out, stderr=out,
-                             start_new_session=True)
+                             start_new_session=True, preexec_fn=end_with_parent)
 
     def says(self, *words):
         done = subprocess.run(words[:-1], env=self.environment, capture_output=True, text=True, check=False, timeout=20)
