@@ -132,16 +132,18 @@ void keep_rows(const std::vector<bool>& kept, EntityTable& table) {
   for (auto& column : table.values) keep(column);
 }
 
-void put_teachers(const District& district, EntityTable& table) {
+void put_teachers(const District& district, Pairings pairings, EntityTable& table) {
   const Teachers& teachers = district.teachers;
   table.key.assign(teachers.key.begin(), teachers.key.end());
   put_schools(table, district, {teachers.school.begin(), teachers.school.end()});
   StateColumns columns(table, teachers.size());
   columns.put("school", ColumnContent::school_key, [&](std::size_t row) { return table.school[row]; });
-  columns.put("coach", ColumnContent::person_key,
-              [&](std::size_t row) { return key_at(district.teacher_leaders.key, teachers.coach[row].row()); });
+  if (pairings == Pairings::chosen) {
+    columns.put("coach", ColumnContent::person_key,
+                [&](std::size_t row) { return key_at(district.teacher_leaders.key, teachers.coach[row].row()); });
+    columns.put("mentor", ColumnContent::person_key, [&](std::size_t row) { return mentor_key(district, row); });
+  }
   columns.put("last_coach", ColumnContent::person_key, [&](std::size_t row) { return teachers.last_coach[row]; });
-  columns.put("mentor", ColumnContent::person_key, [&](std::size_t row) { return mentor_key(district, row); });
   add_table(teachers, "", columns, [](std::string_view field) {
     return field == "school" || field == "coach" || field == "last_coach" || field == "mentor";
   });
@@ -241,10 +243,10 @@ void put_central_office(const District& district, EntityTable& table) {
 
 }  // namespace
 
-StateTable state_table(const District& district, const std::vector<std::string>& funds) {
+StateTable state_table(const District& district, const std::vector<std::string>& funds, Pairings pairings) {
   StateTable state;
   const auto table = [&state](EntityKind kind) -> EntityTable& { return state.of[static_cast<std::size_t>(kind)]; };
-  put_teachers(district, table(EntityKind::teacher));
+  put_teachers(district, pairings, table(EntityKind::teacher));
   put_leaders(district, district.teacher_leaders, table(EntityKind::teacher_leader));
   put_leaders(district, district.principals, table(EntityKind::principal));
   table(EntityKind::principal).school = district.schools.key;

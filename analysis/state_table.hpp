@@ -52,7 +52,12 @@ struct StateTable {
   [[nodiscard]] const EntityTable& table(EntityKind kind) const { return of[static_cast<std::size_t>(kind)]; }
 };
 
-/// `funds` name the columns of money by fund, in the order of the scenario.
-[[nodiscard]] StateTable state_table(const District& district, const std::vector<std::string>& funds);
+/// Whether teachers' coaches and mentors are those of now: they are chosen for a year's weeks, and what they point to
+/// moves between years.
+enum class Pairings : std::uint8_t { chosen, between_years };
+
+/// `funds` name the columns of money by fund, in the order of the scenario. Pairings between years are left out.
+[[nodiscard]] StateTable state_table(const District& district, const std::vector<std::string>& funds,
+                                     Pairings pairings);
 
 }  // namespace districtsim

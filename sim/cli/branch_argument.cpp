@@ -1,5 +1,7 @@
 #include "sim/cli/branch_argument.hpp"
 
+#include <fmt/format.h>
+
 #include <string>
 
 #include "sim/cli/arguments.hpp"
@@ -23,8 +25,9 @@ void add_branch(CLI::App& command, std::optional<BranchPoint>& branch) {
       ->type_name("YEAR[:WEEK]");
 }
 
-void warn_of_unheeded(const std::vector<const Scenario*>& scenarios, const BranchPoint& branch,
-                      const Console& console) {
+void announce_branch(const std::vector<const Scenario*>& scenarios, const BranchPoint& branch, const Console& console) {
+  console.say(
+      fmt::format("alternatives continue the baseline's history from year {}, week {}", branch.year, branch.week + 1));
   for (const Scenario* scenario : scenarios) {
     for (const std::string& note : unheeded_by_branch(*scenarios.front(), *scenario, branch)) {
       console.warn(scenario->name + ": " + note);

@@ -149,7 +149,7 @@ ExitCode carry_out_compare(const CompareOptions& options, const Request& request
   plan.branch = options.branch;
   if (plan.branch) {
     check_branch(rows, *plan.branch);
-    warn_of_unheeded(rows, *plan.branch, request.console);
+    announce_branch(rows, *plan.branch, request.console);
   }
   const CompareOutcome outcome = compare_to_file(rows, options.output, plan, budget, options.threads, request);
   if (options.json) {

@@ -3,18 +3,15 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <span>
 
-#include "analysis/divergence.hpp"
 #include "sim/cli/arguments.hpp"
 #include "sim/cli/commands.hpp"
-#include "sim/cli/diverge_input.hpp"
+#include "sim/cli/divergence_search.hpp"
 #include "sim/cli/interruption.hpp"
 #include "sim/cli/list_model.hpp"
 #include "sim/cli/progress.hpp"
 #include "sim/core/parallel.hpp"
-#include "sim/record/run_layout.hpp"
-#include "sim/run/lock_step.hpp"
-#include "sim/run/phase_table.hpp"
 #include "sim/scenario/extends.hpp"
 #include "sim/scenario/load_scenario.hpp"
 
@@ -44,15 +41,6 @@ struct DivergeOptions {
   int threads = 0;
   bool fix_parameters = false;
   bool json = false;
-};
-
-/// What is run side by side.
-struct DivergePair {
-  std::array<Scenario, 2> scenarios = {};
-  std::array<std::shared_ptr<const ScenarioOfResult>, 2> results = {};  ///< null: a scenario file
-  std::uint64_t seed = 1;
-  int replicate = 0;
-  ParameterUse parameters = ParameterUse::drawn;
 };
 
 void take_results(const DivergeOptions& options, DivergePair& pair) {
@@ -119,116 +107,6 @@ DivergePair pair_of(const DivergeOptions& options) {
   return pair;
 }
 
-std::vector<std::string> fund_names_of(const Scenario& scenario) {
-  std::vector<std::string> names;
-  for (const Fund& fund : scenario.context.funds) names.push_back(fund.name);
-  return names;
-}
-
-/// Follows two runs until they end, and notes where they part and how far.
-class DivergenceSearch {
- public:
-  DivergenceSearch(const DivergePair& pair, const DivergeOptions& options, const RunHooks& hooks)
-      : pair_(pair),
-        every_(options.every),
-        conditions_{conditions_of(pair.scenarios[0], pair.seed, number(), pair.parameters),
-                    conditions_of(pair.scenarios[1], pair.seed, number(), pair.parameters)},
-        runs_(conditions_[0], conditions_[1], {sink(0), sink(1)}, hooks) {
-    found_.names = {pair.scenarios[0].name, pair.scenarios[1].name};
-    found_.district = pair.scenarios[0].district.name;
-    found_.seed = pair.seed;
-    found_.replicate = pair.replicate;
-    found_.years = calendar().years;
-    found_.warm_up_years = calendar().warm_up_years;
-    for (const Scenario& scenario : pair.scenarios) {
-      for (const SchoolProfile& school : scenario.district.schools) found_.schools.emplace(school.key, school.name);
-    }
-  }
-
-  Divergence search() {
-    look_at_start();
-    while (!runs_.at_end()) {
-      runs_.keep_beginnings(!found_.first_person);
-      runs_.step();
-      if (!found_.first) look_at_step(DigestOf::everything, found_.first);
-      if (!found_.first_person) look_at_step(DigestOf::people, found_.first_person);
-      note_spread();
-    }
-    return std::move(found_);
-  }
-
- private:
-  [[nodiscard]] std::uint32_t number() const { return static_cast<std::uint32_t>(pair_.replicate); }
-  [[nodiscard]] const CalendarPlan& calendar() const { return pair_.scenarios[0].calendar; }
-  [[nodiscard]] Recorder::Sink sink(std::size_t run) const {
-    return [this, run](const YearRecord& record) {
-      if (pair_.results[run] != nullptr) pair_.results[run]->check(pair_.replicate, record);
-    };
-  }
-  [[nodiscard]] StateTable table(std::size_t run, const District& district) const {
-    return state_table(district, fund_names_of(pair_.scenarios[run]));
-  }
-  [[nodiscard]] std::string digest(std::size_t run, const District& district, DigestOf part) const {
-    return state_digest(table(run, district), part);
-  }
-  [[nodiscard]] bool parted(DigestOf part) const {
-    return digest(0, runs_.district(0), part) != digest(1, runs_.district(1), part);
-  }
-
-  void look_at_start() {
-    for (const DigestOf part : {DigestOf::everything, DigestOf::people}) {
-      if (!parted(part)) continue;
-      PartingMoment moment = parting_of(table(0, runs_.district(0)), table(1, runs_.district(1)), part);
-      moment.when = "at the start, before anything happens";
-      moment.year = 1 - calendar().warm_up_years;
-      moment.phase = "build_district";
-      moment.meaning = "everybody at the start";
-      (part == DigestOf::people ? found_.first_person : found_.first) = std::move(moment);
-    }
-  }
-
-  void look_at_step(DigestOf part, std::optional<PartingMoment>& found) {
-    if (!parted(part)) return;
-    const LockStep::Parting parting =
-        runs_.first_difference([&](std::size_t run, const District& district) { return digest(run, district, part); });
-    found = parting_of(table(0, parting.states[0]), table(1, parting.states[1]), part);
-    const Phase& phase = phase_table()[parting.at.phase];
-    found->phase = phase.name;
-    found->meaning = phase.meaning;
-    found->year = runs_.began().year + 1 - calendar().warm_up_years;
-    found->week = phase.cadence == Cadence::weekly ? runs_.began().week + 1 : 0;
-    const char* before = phase.cadence == Cadence::before_year ? "before " : "after ";
-    const std::string in_week = fmt::format("in week {} of ", found->week);
-    found->when = (phase.cadence == Cadence::weekly ? in_week : before) + year_name(found->year);
-  }
-
-  [[nodiscard]] std::string year_name(int year) const {
-    if (year < 1) return fmt::format("warm-up year {}", year + calendar().warm_up_years);
-    return fmt::format("school year {} ({})", year, school_year_label(calendar().start, year));
-  }
-
-  void note_spread() {
-    const CalendarPoint now = runs_.next();
-    const bool year_ends = now.week == 0;
-    const int weeks = now.year * calendar().weeks_per_year + now.week;
-    if (every_ > 0 ? weeks % every_ != 0 && !runs_.at_end() : !year_ends) return;
-    SpreadPoint point;
-    point.year = now.year - (year_ends ? 1 : 0) + 1 - calendar().warm_up_years;
-    point.week = year_ends ? calendar().weeks_per_year : now.week;
-    const std::string year = point.year < 1 ? fmt::format("warm-up {}", point.year + calendar().warm_up_years)
-                                            : fmt::format("year {}", point.year);
-    point.label = year_ends ? "after " + year : fmt::format("{}, week {}", year, point.week);
-    point.spread = spread_of(table(0, runs_.district(0)), table(1, runs_.district(1)));
-    found_.points.push_back(std::move(point));
-  }
-
-  const DivergePair& pair_;
-  int every_;
-  std::array<Conditions, 2> conditions_;
-  LockStep runs_;
-  Divergence found_ = {};
-};
-
 ExitCode carry_out_diverge(const DivergeOptions& options, const Request& request) {
   const DivergePair pair = pair_of(options);
   const CalendarPlan& calendar = pair.scenarios[0].calendar;
@@ -240,7 +118,7 @@ ExitCode carry_out_diverge(const DivergeOptions& options, const Request& request
     RunHooks hooks;
     hooks.cancel = interruption.flag();
     hooks.year_done = [&progress] { progress.step(); };
-    with_threads(options.threads, [&] { divergence = DivergenceSearch(pair, options, hooks).search(); });
+    with_threads(options.threads, [&] { divergence = diverge(pair, options.every, hooks); });
   }
   const bool same_text = pair.scenarios[0].resolved_text == pair.scenarios[1].resolved_text;
   if (!divergence.first && !same_text) {

@@ -30,8 +30,8 @@ Examples:
   districtsim run baseline.yaml -o b.h5 --set framework.discretion=0.4 --years 3
   districtsim run baseline.yaml --with frameworks/atlanta.yaml contexts/retrenchment.yaml -o b.h5
   districtsim run baseline.yaml --ledger --years 2
-  districtsim run baseline.yaml -o long.h5 --years 30 --checkpoint-every 72
-  districtsim run baseline.yaml -o long.h5 --years 30 --checkpoint-every 72 --resume
+  districtsim run baseline.yaml -o long.h5 --years 28 --checkpoint-every 72
+  districtsim run baseline.yaml -o long.h5 --years 28 --checkpoint-every 72 --resume
   districtsim run baseline.yaml --list-mechanisms
 
 The table shows means over replicates; the result file has every week of every school.

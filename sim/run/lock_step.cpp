@@ -38,14 +38,13 @@ void LockStep::again(std::size_t run, const Visit& visit) const {
   simulation.advance_to(a_week_on(began_.at(run).next, conditions.scenario.calendar));
 }
 
-LockStep::Parting LockStep::first_difference(
-    const std::function<std::string(std::size_t run, const District&)>& digest) const {
+LockStep::Parting LockStep::first_difference(const Digest& digest) const {
   std::vector<std::string> of_first;
-  again(0, [&](PhaseOfStep, const District& district) { of_first.push_back(digest(0, district)); });
+  again(0, [&](PhaseOfStep at, const District& district) { of_first.push_back(digest(0, at, district)); });
   Parting parting;
   bool found = false;
   again(1, [&](PhaseOfStep at, const District& district) {
-    if (found || digest(1, district) == of_first.at(at.call)) return;
+    if (found || digest(1, at, district) == of_first.at(at.call)) return;
     found = true;
     parting.at = at;
     parting.states[1] = district;

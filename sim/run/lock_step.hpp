@@ -41,8 +41,8 @@ class LockStep {
     PhaseOfStep at = {};
     std::array<District, 2> states = {};
   };
-  [[nodiscard]] Parting first_difference(
-      const std::function<std::string(std::size_t run, const District&)>& digest) const;
+  using Digest = std::function<std::string(std::size_t run, PhaseOfStep, const District&)>;
+  [[nodiscard]] Parting first_difference(const Digest& digest) const;
 
  private:
   using Visit = std::function<void(PhaseOfStep, const District&)>;

@@ -10,7 +10,7 @@
 namespace districtsim {
 namespace {
 
-StateTable table_of(const District& district) { return state_table(district, {"Title"}); }
+StateTable table_of(const District& district) { return state_table(district, {"Title"}, Pairings::chosen); }
 
 TEST(StateDifference, OneValueOfOneTeacherIsFoundByLuckWhateverTheRow) {
   const SmallWorld world(rich_scenario(false));
@@ -77,11 +77,11 @@ TEST(LockStep, ThePhaseThatPartsTwoRunsIsFound) {
   other.support.mentoring_hours = 0.0;  // felt first where mentors are chosen
   const Conditions first = conditions_of(baseline, 7, 0, ParameterUse::held);
   const Conditions second = conditions_of(other, 7, 0, ParameterUse::held);
-  const auto digest = [](std::size_t, const District& district) {
+  const auto digest = [](std::size_t, PhaseOfStep, const District& district) {
     return state_digest(table_of(district), DigestOf::everything);
   };
   LockStep runs(first, second, {[](const YearRecord&) {}, [](const YearRecord&) {}});
-  EXPECT_EQ(digest(0, runs.district(0)), digest(1, runs.district(1)));
+  EXPECT_EQ(digest(0, {}, runs.district(0)), digest(1, {}, runs.district(1)));
   runs.step();
   const LockStep::Parting parting = runs.first_difference(digest);
   EXPECT_EQ(parting.at.phase, 6U) << "plan_caseloads is the seventh phase of a year";
