@@ -106,8 +106,8 @@ std::string missing_text(const std::vector<std::size_t>& rows, std::size_t shard
   if (shards == 1) return text;
   std::set<std::size_t> lacking;
   for (const std::size_t row : rows) lacking.insert(row % shards);
-  return text + fmt::format("; of shard{} {} of 0 to {}", lacking.size() == 1 ? "" : "s",
-                            row_list({lacking.begin(), lacking.end()}), shards - 1);
+  return text + fmt::format("; of shard{} {} (of {}, numbered 0 to {})", lacking.size() == 1 ? "" : "s",
+                            row_list({lacking.begin(), lacking.end()}), shards, shards - 1);
 }
 
 }  // namespace districtsim
