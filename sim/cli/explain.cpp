@@ -67,11 +67,6 @@ std::vector<std::size_t> measures_of(const ExplainOptions& options) {
   return rows;
 }
 
-std::string duration_text(double seconds) {
-  if (seconds < 90.0) return fmt::format("{:.0f} s", seconds);
-  return seconds < 5400.0 ? fmt::format("{:.0f} min", seconds / 60.0) : fmt::format("{:.1f} h", seconds / 3600.0);
-}
-
 /// Runs coalitions, and after the first of them says how long all will take.
 class CoalitionRuns {
  public:
