@@ -68,8 +68,8 @@ TEST(Headlines, MoreComparisonsTakeWiderIntervals) {
   const std::vector<double> values = around(0.1, 0.01, 30);
   const HeadlineReading one = read_at(practice, values);
   const HeadlineReading twenty = read_at(practice, values, {}, 20);
-  const double wider = (twenty.simultaneous.high - twenty.simultaneous.low) /
-                       (one.simultaneous.high - one.simultaneous.low);
+  const double wider =
+      (twenty.simultaneous.high - twenty.simultaneous.low) / (one.simultaneous.high - one.simultaneous.low);
   // t of 29 degrees of freedom: 3.3102 at .05 / 20 over 2.0452 at .05 (two-sided).
   EXPECT_NEAR(wider, 1.6185, 1e-3);
 }
