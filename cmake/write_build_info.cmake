@@ -10,6 +10,20 @@ if(GIT AND EXISTS "${SOURCE_DIR}/.git")
   endif()
 endif()
 
+# What results depend on: everything in sim/ but the command line, the tables built into the program, and the measures.
+file(GLOB_RECURSE NAMES RELATIVE "${SOURCE_DIR}" "${SOURCE_DIR}/sim/*.cpp" "${SOURCE_DIR}/sim/*.hpp" "${SOURCE_DIR}/sim/*.inc")
+list(FILTER NAMES EXCLUDE REGEX "^sim/cli/")
+file(GLOB TABLES RELATIVE "${SOURCE_DIR}" "${SOURCE_DIR}/scenarios/*.yaml" "${SOURCE_DIR}/scenarios/scenario.schema.json"
+                          "${SOURCE_DIR}/analysis/measures.?pp")
+list(APPEND NAMES ${TABLES})
+list(SORT NAMES)
+set(SUMS "")
+foreach(name IN LISTS NAMES)
+  file(SHA256 "${SOURCE_DIR}/${name}" sum)
+  string(APPEND SUMS "${sum}  ${name}\n")
+endforeach()
+string(SHA256 SOURCES "${SUMS}")
+
 foreach(field IN ITEMS VERSION COMMIT COMPILER FLAGS LIBRARIES)
   string(REPLACE "\\" "\\\\" ${field} "${${field}}")
   string(REPLACE "\"" "\\\"" ${field} "${${field}}")
@@ -23,7 +37,8 @@ namespace districtsim {
 
 const BuildInfo& build_info() {
   static constexpr BuildInfo info = {"@VERSION@", "@COMMIT@", "@COMPILER@", "@FLAGS@",
-                                     "@LIBRARIES@"};
+                                     "@LIBRARIES@",
+                                     "@SOURCES@"};
   return info;
 }
 

@@ -9,6 +9,7 @@
 #include "analysis/comparison_table.hpp"
 #include "analysis/equity_json.hpp"
 #include "sim/cli/arguments.hpp"
+#include "sim/cli/branch_argument.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/compare_runs.hpp"
 #include "sim/cli/compare_scenarios.hpp"
@@ -26,6 +27,7 @@ Examples:
   districtsim compare baseline.yaml a.yaml b.yaml -o c.h5 --replicates 200 --seed 7
   districtsim compare baseline.yaml a.yaml -o c.h5 --json > c.json
   districtsim compare baseline.yaml frameworks/*.yaml -o f.h5 --equal-cost
+  districtsim compare baseline.yaml a.yaml b.yaml -o c.h5 --branch-at 4
   districtsim compare baseline.yaml a.yaml -o c.h5 --until-settled --max-replicates 400
   districtsim compare baseline.yaml a.yaml b.yaml -o c.h5 --baseline a.yaml
 
@@ -47,6 +49,7 @@ struct CompareOptions {
   std::vector<std::string> precision = {};
   std::uint64_t seed = 1;
   int threads = 0;
+  std::optional<BranchPoint> branch = {};
   bool fix_parameters = false;
   bool equal_cost = false;
   bool details = false;
@@ -142,8 +145,13 @@ ExitCode carry_out_compare(const CompareOptions& options, const Request& request
       load_compared({options.first, options.others, options.baseline, options.equal_cost});
   std::vector<const Scenario*> rows;
   for (const Scenario& scenario : scenarios) rows.push_back(&scenario);
-  const CompareOutcome outcome =
-      compare_to_file(rows, options.output, plan_for(options), budget, options.threads, request);
+  RunPlan plan = plan_for(options);
+  plan.branch = options.branch;
+  if (plan.branch) {
+    check_branch(rows, *plan.branch);
+    warn_of_unheeded(rows, *plan.branch, request.console);
+  }
+  const CompareOutcome outcome = compare_to_file(rows, options.output, plan, budget, options.threads, request);
   if (options.json) {
     request.console.print(json_line(compare_as_json(outcome, options)));
   } else {
@@ -198,6 +206,7 @@ void add_compare(CLI::App& program, Request& request) {
       ->needs(until_settled);
   add_number<std::uint64_t>(command, "--seed", options->seed, 0, UINT64_MAX, "Seed of all luck (1)");
   add_number(command, "--threads", options->threads, 1, 4096, "Threads; results do not depend on them (all)");
+  add_branch(command, options->branch);
   command.add_flag("--fix-parameters", options->fix_parameters,
                    "Hold parameters at their values instead of drawing them for each replicate");
   command.add_flag("--equal-cost", options->equal_cost,

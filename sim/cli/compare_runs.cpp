@@ -66,6 +66,7 @@ class ComparisonRuns {
     const RunArms run_arms = [this](const std::vector<const Scenario*>& arms, std::size_t count,
                                     const PlacedSink& sink) {
       RunPlan plan = plan_;
+      plan.branch.reset();
       plan.replicates = static_cast<int>(count);
       run_replicates(arms, plan, sink, hooks_);
     };

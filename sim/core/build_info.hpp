@@ -9,6 +9,7 @@ struct BuildInfo {
   const char* compiler;    ///< name and version
   const char* flags;       ///< build type, compiler flags and sanitizers
   const char* libraries;   ///< names and versions of the libraries it was compiled with
+  const char* sources;     ///< SHA-256 of all files that results depend on: the engine, its tables, the measures
 };
 
 [[nodiscard]] const BuildInfo& build_info();

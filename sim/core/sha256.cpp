@@ -2,7 +2,6 @@
 
 #include <openssl/evp.h>
 
-#include <array>
 #include <string_view>
 
 #include "sim/core/contracts.hpp"
@@ -29,20 +28,29 @@ void Sha256::update(const void* bytes, std::size_t count) {
   promise(EVP_DigestUpdate(state_->context, bytes, count) == 1, "SHA-256 takes more bytes");
 }
 
-std::string Sha256::hex() const {
+std::array<std::uint8_t, 32> Sha256::bytes() const {
   const State copy;  // finishing ends a context, so a copy is finished
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned int size = 0;
+  std::array<std::uint8_t, 32> digest{};
   promise(copy.context != nullptr && EVP_MD_CTX_copy_ex(copy.context, state_->context) == 1 &&
-              EVP_DigestFinal_ex(copy.context, digest.data(), &size) == 1,
+              EVP_DigestFinal_ex(copy.context, digest.data(), nullptr) == 1,
           "SHA-256 can be finished");
+  return digest;
+}
+
+std::string Sha256::hex() const {
   constexpr std::string_view digits = "0123456789abcdef";
   std::string text;
-  for (std::size_t i = 0; i < size; ++i) {
-    text += digits[digest[i] >> 4U];
-    text += digits[digest[i] & 15U];
+  for (const std::uint8_t byte : bytes()) {
+    text += digits[byte >> 4U];
+    text += digits[byte & 15U];
   }
   return text;
+}
+
+std::string sha256_hex(std::string_view text) {
+  Sha256 digest;
+  digest.update(text.data(), text.size());
+  return digest.hex();
 }
 
 }  // namespace districtsim

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace districtsim {
 
@@ -15,12 +18,17 @@ class Sha256 {
   Sha256& operator=(Sha256&&) noexcept;
 
   void update(const void* bytes, std::size_t count);
-  /// 64 lower-case hexadecimal digits of what was fed so far; more can be fed afterwards.
+  /// The 32 bytes of what was fed so far; more can be fed afterwards.
+  [[nodiscard]] std::array<std::uint8_t, 32> bytes() const;
+  /// The same as 64 lower-case hexadecimal digits.
   [[nodiscard]] std::string hex() const;
 
  private:
   struct State;
   std::unique_ptr<State> state_;
 };
+
+/// Of a whole text, as 64 hexadecimal digits.
+[[nodiscard]] std::string sha256_hex(std::string_view text);
 
 }  // namespace districtsim
