@@ -29,7 +29,7 @@ std::vector<std::string> names_of(const Player& player) {
 /// "12 %" of the whole; "" where the whole is 0.
 std::string share_text(double part, double whole) {
   if (whole == 0.0 || !std::isfinite(part / whole)) return "";
-  return fmt::format("{:.0f} %", 100.0 * part / whole);
+  return value_text(part / whole, NumberFormat::percent, 0) + " %";
 }
 
 std::string part_line(const std::string& name, const std::string& part, const std::string& share,
@@ -154,10 +154,10 @@ std::string attribution_csv(const Attribution& attribution, const AttributionMad
   for (const AttributedMeasure& measure : attribution.measures) {
     const auto line = [&](const std::string& name, const std::string& mechanisms, double value, const Range& precision,
                           double alone) {
-      text += fmt::format("{},{},{},{},{},{},{},{},{},{}\n", district_measures()[measure.measure].name, made.year,
-                          csv_cell(name), csv_cell(mechanisms), csv_value(value), csv_value(precision.low),
-                          csv_value(precision.high), csv_value(alone), csv_value(measure.difference),
-                          measure.replicates);
+      text +=
+          fmt::format("{},{},{},{},{},{},{},{},{},{}\n", district_measures()[measure.measure].name, made.year,
+                      csv_cell(name), csv_cell(mechanisms), csv_value(value), csv_value(precision.low),
+                      csv_value(precision.high), csv_value(alone), csv_value(measure.difference), measure.replicates);
     };
     for (const AttributedPart& part : measure.parts) {
       const Player& player = attribution.players[part.player];

@@ -91,10 +91,12 @@ std::string comparison_table(const Comparison& comparison, const std::vector<Pro
       blocks += comparison_block(alternative, comparison, runs);
     }
   }
+  std::string states;
   if (comparison.replicates > 1 && (comparison.alternatives.size() > 1 || runs.details)) {
-    blocks += regret_section(comparison) + robustness_section(comparison, runs.parameters_drawn);
+    states = regret_section(comparison) + robustness_section(comparison, runs.parameters_drawn);
   }
-  return text + blocks + reading_guide(comparison, runs, blocks) + proofs_text(proofs) + notes_text(comparison);
+  return text + blocks + states + reading_guide(comparison, runs, blocks) + proofs_text(proofs) +
+         notes_text(comparison);
 }
 
 }  // namespace districtsim

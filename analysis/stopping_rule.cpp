@@ -39,8 +39,9 @@ double values_needed(double variance, double asked, double misses) {
   double needed = std::max(static_cast<double>(fewest_of_the_rule), std::ceil(z * z * variance / (asked * asked)));
   constexpr int rounds = 20;
   for (int round = 0; round < rounds && needed < most_more; ++round) {
-    if (half_width(variance, static_cast<std::size_t>(needed), misses) <= asked) break;
-    needed = std::ceil(needed * 1.02) + 1.0;
+    const double wider = half_width(variance, static_cast<std::size_t>(needed), misses) / asked;
+    if (wider <= 1.0) break;
+    needed = std::max(needed + 1.0, std::ceil(needed * wider * wider));
   }
   return needed;
 }
@@ -88,8 +89,9 @@ Settled settled_within(std::span<const double> values, double asked, double miss
   // All equal values are exactly so, which running sums need not keep.
   const bool equal = std::all_of(values.begin(), values.end(), [&](double value) { return value == values.front(); });
   result.half_width = equal ? 0.0 : half_width(now.back().variance, count, misses);
-  if (equal && count >= fewest_of_the_rule) {
-    result.settled = true;
+  if (equal) {
+    result.settled = count >= fewest_of_the_rule;
+    result.more = result.settled ? 0 : fewest_of_the_rule - count;
     return result;
   }
   const auto narrow = [&](std::size_t many) { return half_width(now[many - 1].variance, many, misses) <= asked; };

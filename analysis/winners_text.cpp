@@ -26,7 +26,7 @@ std::string school_counts(const AlternativeResult& alternative) {
     if (counts.known == 0) continue;
     const bool of_money = outcome == static_cast<std::size_t>(SchoolOutcome::spending_per_student);
     text +=
-        fmt::format("  {:<38}{} of {} schools {}, {} {}\n", school_outcomes[outcome].label, counts.worse, counts.known,
+        fmt::format("  {:<40}{} of {} schools {}, {} {}\n", school_outcomes[outcome].label, counts.worse, counts.known,
                     of_money ? "with less" : "worse off", counts.better, of_money ? "with more" : "better off");
   }
   return text;
@@ -41,7 +41,7 @@ std::string quarters_text(const AlternativeResult& alternative) {
     phrases.push_back(fmt::format("{} {}", fixed_groups[group].label, percent_text(groups[group].worse)));
   }
   if (phrases.empty()) return "";
-  return fmt::format("  {:<38}{}\n", "  worse, % of runs, by quarter of need", fmt::join(phrases, ", "));
+  return fmt::format("  {:<40}{}\n", "  worse, % of runs, by quarter of need", fmt::join(phrases, ", "));
 }
 
 }  // namespace

@@ -58,8 +58,8 @@ TEST(Headlines, ReadAsSettledOrNot) {
   const HeadlineReading open = read_at(practice, around(0.1, 0.5, 30));
   EXPECT_EQ(open.reading, Reading::not_settled);
   EXPECT_NE(reading_text(open, NumberFormat::decimal).find("not settled, about "), std::string::npos);
-  // 1.96 * 0.5 / sqrt(n) is 0.01 at 9,604; with the look ahead of 5 in 100 some 10,080.
-  EXPECT_NEAR(static_cast<double>(open.more), 10080.0, 400.0);
+  // The variance is 0.25 * 30 / 29, so 1.96 s / sqrt(n) is 0.01 at 9,935; t takes some 3 more, the look ahead 496.
+  EXPECT_NEAR(static_cast<double>(open.more), 9938.0 + 496.0 - 30.0, 3.0);
   EXPECT_EQ(read_at(practice, std::vector<double>(5, 0.0)).at_most, 0.0) << "the same in every run";
   EXPECT_EQ(read_at(practice, {std::nan(""), std::nan("")}).reading, Reading::nothing);
 }
@@ -68,8 +68,8 @@ TEST(Headlines, MoreComparisonsTakeWiderIntervals) {
   const std::vector<double> values = around(0.1, 0.01, 30);
   const HeadlineReading one = read_at(practice, values);
   const HeadlineReading twenty = read_at(practice, values, {}, 20);
-  const double wider = (twenty.simultaneous.high - twenty.simultaneous.low) /
-                       (one.simultaneous.high - one.simultaneous.low);
+  const double wider =
+      (twenty.simultaneous.high - twenty.simultaneous.low) / (one.simultaneous.high - one.simultaneous.low);
   // t of 29 degrees of freedom: 3.3102 at .05 / 20 over 2.0452 at .05 (two-sided).
   EXPECT_NEAR(wider, 1.6185, 1e-3);
 }
