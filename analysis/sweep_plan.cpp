@@ -35,6 +35,11 @@ SweepPlan::SweepPlan(const std::filesystem::path& design_file) : design_(read_ex
                   design_file.string() + ": base is missing; a sweep needs the scenario that is run");
   }
   rows_ = design_rows(design_);
+  if (design_.sweep.luck != LuckSharing::common && rows_.rows() / design_.rows_of_block() > most_luck_groups) {
+    throw Failure(ExitCode::invalid_scenario,
+                  fmt::format("{}: more than {} rows or blocks with luck of their own; take fewer, or luck: common",
+                              design_file.string(), most_luck_groups));
+  }
   arm_names_ = arm_names_of(design_.sweep);
   arms_ = sweep_arms(design_.sweep);
   for (const ScenarioVariants& arm : arms_) takes_.push_back(inputs_taken(design_, arm.base()));
