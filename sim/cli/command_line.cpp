@@ -103,6 +103,7 @@ void add_commands(CLI::App& program, Request& request) {
   add_compare(program, request);
   add_info(program, request);
   add_export(program, request);
+  add_bundle(program, request);
   add_design(program, request);
   add_sweep(program, request);
   add_merge(program, request);

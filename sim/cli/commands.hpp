@@ -25,6 +25,7 @@ void add_import(CLI::App& program, Request& request);
 void add_init(CLI::App& program, Request& request);
 void add_info(CLI::App& program, Request& request);
 void add_export(CLI::App& program, Request& request);
+void add_bundle(CLI::App& program, Request& request);
 void add_sweep(CLI::App& program, Request& request);
 void add_merge(CLI::App& program, Request& request);
 void add_verify(CLI::App& program, Request& request);
