@@ -92,7 +92,7 @@ class CoalitionRuns {
     said_ = true;
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     const double made = static_cast<double>(scenarios.size()) * replicates;
-    console_.say(fmt::format("{} runs, about {}", runs_, time_taken(seconds / made * static_cast<double>(runs_))));
+    console_.say(fmt::format("{} runs, about {}", runs_, duration_text(seconds / made * static_cast<double>(runs_))));
   }
 
  private:
