@@ -66,6 +66,7 @@ DesignTable read_design_table(const std::filesystem::path& path, Words words) {
     }
   }
   refuse_data(std::move(complaints));
+  table.levels = std::move(levels);
   return table;
 }
 

@@ -11,7 +11,8 @@ namespace districtsim {
 /// A table of numbers with a named column for each input (or measure) and one row for each run.
 struct DesignTable {
   std::vector<std::string> names;
-  std::vector<double> values;  ///< row by row
+  std::vector<double> values;                         ///< row by row
+  std::vector<std::vector<std::string>> levels = {};  ///< by column: words that its numbers stand for; else empty
 
   [[nodiscard]] std::size_t columns() const { return names.size(); }
   [[nodiscard]] std::size_t rows() const { return names.empty() ? 0 : values.size() / names.size(); }

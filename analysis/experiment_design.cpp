@@ -41,14 +41,15 @@ DesignTable sampled(const ExperimentDesign& design, const Points& points) {
   return table;
 }
 
-/// Places of a factor's values in a grid: its levels, or `samples` points from one end to the other.
+/// Places of a factor's values in a grid: all levels, all of a few whole numbers, or `samples` points from end to end.
 std::vector<double> grid_places(const ExperimentDesign& design, const ExperimentFactor& factor) {
-  const std::vector<std::string>& levels = design.inputs[factor.inputs.front()].levels;
-  const std::size_t count = levels.empty() ? design.samples : levels.size();
+  const ExperimentInput& first = design.inputs[factor.inputs.front()];
+  const bool all = !first.levels.empty() || (first.values() > 0 && first.values() <= design.samples);
+  const std::size_t count = grid_values(design, factor);
   std::vector<double> places;
   for (std::size_t i = 0; i < count; ++i) {
-    const double within = levels.empty() ? 0.0 : 0.5;
-    const double whole = levels.empty() ? std::max(1.0, static_cast<double>(count) - 1.0) : static_cast<double>(count);
+    const double within = all ? 0.5 : 0.0;
+    const double whole = all ? static_cast<double>(count) : std::max(1.0, static_cast<double>(count) - 1.0);
     places.push_back((static_cast<double>(i) + within) / whole);
   }
   return places;
@@ -88,12 +89,59 @@ Points one_at_a_time_points(const ExperimentDesign& design) {
   return points;
 }
 
+/// The base as it is, then each factor at other values alone: both ends of a range, every other level.
+DesignTable changes_of_base(const ExperimentDesign& design) {
+  DesignTable table = empty_table(design);
+  std::vector<double> base;
+  for (const ExperimentInput& input : design.inputs) base.push_back(input.base.value());
+  table.values = base;
+  for (const ExperimentFactor& factor : design.factors) {
+    const std::vector<std::string>& levels = design.inputs[factor.inputs.front()].levels;
+    const std::size_t count = levels.empty() ? 2 : levels.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      const double u =
+          levels.empty() ? static_cast<double>(i) : (static_cast<double>(i) + 0.5) / static_cast<double>(count);
+      std::vector<double> row = base;
+      for (const std::size_t input : factor.inputs) row[input] = design.inputs[input].value_at(u);
+      if (row != base) table.values.insert(table.values.end(), row.begin(), row.end());
+    }
+  }
+  return table;
+}
+
+DesignTable one_at_a_time(const ExperimentDesign& design) {
+  const auto known = [](const ExperimentInput& input) { return input.base.has_value(); };
+  if (std::all_of(design.inputs.begin(), design.inputs.end(), known)) return changes_of_base(design);
+  return sampled(design, one_at_a_time_points(design));
+}
+
 }  // namespace
 
+std::size_t grid_values(const ExperimentDesign& design, const ExperimentFactor& factor) {
+  const ExperimentInput& first = design.inputs[factor.inputs.front()];
+  if (!first.levels.empty()) return first.values();
+  return first.values() > 0 ? std::min(first.values(), design.samples) : design.samples;
+}
+
+std::size_t ExperimentInput::values() const {
+  if (!levels.empty()) return levels.size();
+  return whole ? static_cast<std::size_t>(distribution.high - distribution.low) + 1 : 0;
+}
+
 double ExperimentInput::value_at(double u) const {
-  if (levels.empty()) return distribution.quantile(u);
-  const auto count = static_cast<double>(levels.size());
-  return std::min(std::floor(u * count), count - 1.0);
+  if (levels.empty() && distribution.kind == Distribution::Kind::triangular) {
+    return whole ? std::round(distribution.quantile(u)) : distribution.quantile(u);
+  }
+  if (values() == 0) return distribution.quantile(u);
+  const auto count = static_cast<double>(values());
+  return (levels.empty() ? distribution.low : 0.0) + std::min(std::floor(u * count), count - 1.0);
+}
+
+std::string ExperimentInput::path() const { return parameter_record(name) == nullptr ? name : "parameters." + name; }
+
+std::size_t ExperimentDesign::rows_of_block() const {
+  if (plan == SamplingPlan::morris) return factors.size() + 1;
+  return plan == SamplingPlan::sobol ? (second_order ? 2 : 1) * factors.size() + 2 : 1;
 }
 
 std::string ExperimentInput::text_of(double value) const {
@@ -111,7 +159,7 @@ DesignTable design_rows(const ExperimentDesign& design) {
     case SamplingPlan::grid:
       return sampled(design, grid_points(design));
     case SamplingPlan::one_at_a_time:
-      return sampled(design, one_at_a_time_points(design));
+      return one_at_a_time(design);
     case SamplingPlan::list:
       break;
   }

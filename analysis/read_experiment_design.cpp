@@ -1,16 +1,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
+#include <array>
 
+#include "analysis/check_inputs.hpp"
+#include "analysis/design_inputs.hpp"
 #include "analysis/experiment_design.hpp"
+#include "analysis/read_sweep_inputs.hpp"
 #include "analysis/samples.hpp"
 #include "sim/core/embedded.hpp"
 #include "sim/core/failure.hpp"
 #include "sim/scenario/data_complaints.hpp"
 #include "sim/scenario/scalars.hpp"
 #include "sim/scenario/schema_check.hpp"
-#include "sim/scenario/suggest.hpp"
+#include "sim/scenario/text_file.hpp"
 
 namespace districtsim {
 
@@ -23,121 +26,6 @@ const Schema& design_schema() {
   return schema;
 }
 
-/// Reads the inputs of a checked file and complains of what the schema cannot see.
-class InputReader {
- public:
-  InputReader(const Node& root, const json& checked) : root_(root), checked_(checked) {}
-
-  [[nodiscard]] std::vector<ExperimentInput> inputs() {
-    const Node* written = root_.find("parameters");
-    std::vector<ExperimentInput> all;
-    if (written == nullptr || !written->is_map()) return all;
-    for (const Node& node : written->children) all.push_back(input(node, checked_.at("parameters").at(node.key)));
-    return all;
-  }
-
-  /// Groups first, then every other input by itself.
-  [[nodiscard]] std::vector<ExperimentFactor> factors(const std::vector<ExperimentInput>& inputs) {
-    std::vector<ExperimentFactor> all;
-    std::set<std::size_t> grouped;
-    const Node* groups = root_.find("groups");
-    for (std::size_t g = 0; groups != nullptr && g < groups->children.size(); ++g) {
-      const Node& group = groups->children[g];
-      ExperimentFactor factor{group.key, {}};
-      for (const Node& name : group.children) {
-        const std::size_t found = place_of(inputs, name.text);
-        if (found == inputs.size()) {
-          complain(name.place, "groups." + group.key + " names " + name.text + ", which is no input of parameters" +
-                                   did_you_mean(name.text, names_of(inputs)));
-        } else if (!grouped.insert(found).second) {
-          complain(name.place, "groups." + group.key + " names " + name.text + ", which is in a group already");
-        } else {
-          factor.inputs.push_back(found);
-        }
-      }
-      all.push_back(factor);
-    }
-    for (std::size_t i = 0; i < inputs.size(); ++i) {
-      if (!grouped.contains(i)) all.push_back({inputs[i].name, {i}});
-    }
-    return all;
-  }
-
-  [[nodiscard]] std::vector<Complaint> complaints() const { return complaints_; }
-
- private:
-  void complain(const Place& place, const std::string& message) { complaints_.push_back({place, message}); }
-
-  [[nodiscard]] static std::vector<std::string> names_of(const std::vector<ExperimentInput>& inputs) {
-    std::vector<std::string> names;
-    for (const ExperimentInput& input : inputs) names.push_back(input.name);
-    return names;
-  }
-
-  [[nodiscard]] static std::size_t place_of(const std::vector<ExperimentInput>& inputs, const std::string& name) {
-    const auto is_it = [&](const ExperimentInput& input) { return input.name == name; };
-    return static_cast<std::size_t>(std::find_if(inputs.begin(), inputs.end(), is_it) - inputs.begin());
-  }
-
-  ExperimentInput input(const Node& node, const json& value) {
-    ExperimentInput own;
-    own.name = node.key;
-    if (node.key == "inert") complain(node.key_place, "parameters.inert is the name of the input that has no effect");
-    if (value.contains("levels")) {
-      for (const Node& level : node.find("levels")->children) own.levels.push_back(level.text);
-    } else if (value.contains("low") || value.contains("high")) {
-      own.distribution = range(node, value);
-    } else if (value.contains("uniform")) {
-      own.distribution = {Distribution::Kind::uniform, value.at("uniform").at(0), 0.0, value.at("uniform").at(1)};
-    } else if (value.contains("triangular")) {
-      const json& numbers = value.at("triangular");
-      own.distribution = {Distribution::Kind::triangular, numbers.at(0), numbers.at(1), numbers.at(2)};
-    } else {
-      own.distribution = of_file(node);
-    }
-    if (value.size() > (value.contains("low") ? 2U : 1U)) {
-      complain(node.key_place, "parameters." + node.key +
-                                   " is given in more than one way; low and high, uniform, triangular or levels");
-    }
-    check(node, own);
-    return own;
-  }
-
-  Distribution range(const Node& node, const json& value) {
-    if (value.contains("low") && value.contains("high")) {
-      return {Distribution::Kind::uniform, value.at("low"), 0.0, value.at("high")};
-    }
-    complain(node.key_place, "parameters." + node.key + " needs both low and high");
-    return {Distribution::Kind::uniform, 0.0, 0.0, 1.0};
-  }
-
-  Distribution of_file(const Node& node) {
-    const ParameterRecord* record = parameter_record(node.key);
-    if (record != nullptr && record->distribution.kind != Distribution::Kind::fixed) return record->distribution;
-    const std::string why = record == nullptr ? " is no parameter of parameters.yaml" : " is fixed in parameters.yaml";
-    complain(node.key_place, "parameters." + node.key + why + "; give low and high, or levels");
-    return {Distribution::Kind::uniform, 0.0, 0.0, 1.0};
-  }
-
-  void check(const Node& node, const ExperimentInput& own) {
-    const Distribution& d = own.distribution;
-    const bool ordered = d.kind == Distribution::Kind::triangular ? d.low <= d.mode && d.mode <= d.high : true;
-    if (own.levels.empty() && !(ordered && d.low < d.high)) {
-      complain(node.key_place, fmt::format("parameters.{} runs from {} to {}; it must rise", node.key,
-                                           number_text(d.low), number_text(d.high)));
-    }
-    const ParameterRecord* record = parameter_record(node.key);
-    if (record == nullptr || !own.levels.empty() || (d.low >= record->low && d.high <= record->high)) return;
-    complain(node.key_place,
-             fmt::format("parameters.{} runs from {} to {}, must be within {} to {} {}", node.key, number_text(d.low),
-                         number_text(d.high), number_text(record->low), number_text(record->high), record->unit));
-  }
-
-  const Node& root_;
-  const json& checked_;
-  std::vector<Complaint> complaints_;
-};
-
 void append(std::vector<Complaint>& all, const std::vector<Complaint>& more) {
   all.insert(all.end(), more.begin(), more.end());
 }
@@ -148,19 +36,47 @@ SamplingPlan plan_of(const json& checked) {
   return static_cast<SamplingPlan>(found - names.begin());
 }
 
+/// The rows of a list and its inputs: a column each, with words as levels.
 void take_list(const Node& root, const json& checked, ExperimentDesign& design, std::vector<Complaint>& complaints) {
+  if (!design.inputs.empty()) {
+    complaints.push_back({place_at(root, {"parameters"}), "parameters cannot stand in a list; its inputs are columns"});
+  }
   if (!checked.contains("rows")) {
     complaints.push_back({place_at(root, {"design"}), "design is list, which needs rows: the path of a CSV table"});
     return;
   }
   const Node& rows = *root.find("rows");
-  design.listed = read_design_table(rows.place.resolve(rows.text));
-  for (const std::string& name : design.listed.names) design.inputs.push_back({name, {}, {}});
+  design.listed = read_design_table(rows.place.resolve(rows.text), Words::as_levels);
+  for (std::size_t column = 0; column < design.listed.columns(); ++column) {
+    ExperimentInput input;
+    input.name = design.listed.names[column];
+    input.levels = design.listed.levels[column];
+    const std::vector<double> values = design.listed.column(column);
+    const auto [least, most] = std::minmax_element(values.begin(), values.end());
+    if (!values.empty()) input.distribution = {Distribution::Kind::uniform, *least, 0.0, *most};
+    design.inputs.push_back(std::move(input));
+  }
+}
+
+constexpr double most_cells = 2e8;  ///< rows times inputs of a design, 1.6 GB
+
+double cells_of(const ExperimentDesign& design) {
+  const auto samples = static_cast<double>(design.samples);
+  const auto columns = static_cast<double>(design.inputs.size() + 1);
+  if (design.plan != SamplingPlan::grid) return samples * static_cast<double>(design.rows_of_block()) * columns;
+  double rows = 1.0;
+  for (const ExperimentFactor& factor : design.factors) rows *= static_cast<double>(grid_values(design, factor));
+  return rows * columns;
 }
 
 void check_size(const Node& root, const ExperimentDesign& design, std::vector<Complaint>& complaints) {
   if (design.plan != SamplingPlan::list && design.inputs.empty()) {
     complaints.push_back({root.place, "parameters has no inputs that vary"});
+  }
+  if (cells_of(design) > most_cells) {
+    complaints.push_back({place_at(root, {"samples"}), fmt::format("the design has more than {:.0f} million values; "
+                                                                   "take fewer samples",
+                                                                   most_cells / 1e6)});
   }
   if (design.plan == SamplingPlan::morris && design.levels % 2 != 0) {
     complaints.push_back({place_at(root, {"levels"}), fmt::format("levels is {}, must be even", design.levels)});
@@ -170,6 +86,42 @@ void check_size(const Node& root, const ExperimentDesign& design, std::vector<Co
         {place_at(root, {"parameters"}), fmt::format("parameters has {} inputs and groups, a sobol design at most {}",
                                                      design.factors.size(), most_sobol_dimensions / 2)});
   }
+}
+
+/// The design as the file writes it, not yet held against its base.
+ExperimentDesign written_design(const Node& root, const json& checked, std::vector<Complaint>& complaints) {
+  ExperimentDesign design;
+  design.plan = plan_of(checked);
+  design.samples = checked.at("samples").get<std::size_t>();
+  design.levels = checked.at("levels").get<int>();
+  design.second_order = checked.at("second_order").get<bool>();
+  design.seed = checked.at("seed").get<std::uint64_t>();
+  InputReader reader(root, checked);
+  design.inputs = reader.inputs();
+  design.factors = reader.factors(design.inputs);
+  append(complaints, reader.complaints());
+  if (design.plan == SamplingPlan::list) take_list(root, checked, design, complaints);
+  const bool indices = design.plan == SamplingPlan::sobol || design.plan == SamplingPlan::morris;
+  if (indices && checked.at("inert").get<bool>()) design.factors.push_back({"inert", {}});
+  check_size(root, design, complaints);
+  return design;
+}
+
+bool all_readable(const SweepInputs& sweep) {
+  const auto can_be_read = [](const std::filesystem::path& path) { return !why_unreadable(path); };
+  return can_be_read(sweep.base) && std::all_of(sweep.layers.begin(), sweep.layers.end(), can_be_read) &&
+         std::all_of(sweep.alternatives.begin(), sweep.alternatives.end(), can_be_read);
+}
+
+/// Complaints of the design, then what is wrong with its base and alternatives; each scenario's words are its own.
+[[noreturn]] void refuse_both(const std::vector<Complaint>& complaints, const Failure& arms) {
+  if (complaints.empty()) throw arms;
+  try {
+    refuse(complaints, ExitCode::invalid_scenario);
+  } catch (const Failure& own) {
+    throw Failure(own.code(), std::string(own.what()) + "\n" + arms.what());
+  }
+  throw arms;
 }
 
 }  // namespace
@@ -183,21 +135,18 @@ ExperimentDesign read_experiment_design(const std::filesystem::path& path) {
   refuse(complaints, ExitCode::invalid_scenario);
   const json checked = design_schema().with_defaults(std::move(report.value));
 
-  ExperimentDesign design;
+  ExperimentDesign design = written_design(document.root, checked, complaints);
   design.name = checked.value("name", path.stem().string());
-  design.plan = plan_of(checked);
-  design.samples = checked.at("samples").get<std::size_t>();
-  design.levels = checked.at("levels").get<int>();
-  design.second_order = checked.at("second_order").get<bool>();
-  design.seed = checked.at("seed").get<std::uint64_t>();
-  InputReader reader(document.root, checked);
-  design.inputs = reader.inputs();
-  design.factors = reader.factors(design.inputs);
-  complaints = reader.complaints();
-  if (design.plan == SamplingPlan::list) take_list(document.root, checked, design, complaints);
-  const bool indices = design.plan == SamplingPlan::sobol || design.plan == SamplingPlan::morris;
-  if (indices && checked.at("inert").get<bool>()) design.factors.push_back({"inert", {}});
-  check_size(document.root, design, complaints);
+  design.sweep = read_sweep_inputs(document.root, checked, design.plan, complaints);
+  if (!design.sweep.base.empty() && all_readable(design.sweep)) {
+    try {
+      const std::vector<ScenarioVariants> arms = sweep_arms(design.sweep);
+      append(complaints, check_inputs(document.root, arms, design));
+      append(complaints, check_years(document.root, arms));
+    } catch (const Failure& failure) {
+      refuse_both(complaints, failure);
+    }
+  }
   refuse(complaints, ExitCode::invalid_scenario);
   return design;
 }

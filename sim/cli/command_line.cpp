@@ -21,7 +21,8 @@ Examples:
   districtsim info baseline.h5
 
 districtsim COMMAND --help explains a command.
-Exit codes: 0 done, 1 failed, 2 wrong command line, 3 invalid scenario, 4 bad input data, 130 interrupted.)";
+Exit codes: 0 done, 1 failed, 2 wrong command line, 3 invalid scenario, 4 bad input data,
+5 part of a sweep is missing, 130 interrupted.)";
 
 std::string version_text() {
   const BuildInfo& build = build_info();
@@ -101,9 +102,14 @@ void add_commands(CLI::App& program, Request& request) {
   add_run(program, request);
   add_compare(program, request);
   add_diverge(program, request);
+  add_explain(program, request);
   add_info(program, request);
   add_export(program, request);
+  add_bundle(program, request);
   add_design(program, request);
+  add_sweep(program, request);
+  add_merge(program, request);
+  add_verify(program, request);
   add_sensitivity(program, request);
 }
 

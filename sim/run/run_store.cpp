@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <mutex>
 #include <system_error>
+#include <tuple>
 
 #include "sim/core/contracts.hpp"
 #include "sim/core/failure.hpp"
@@ -70,6 +71,19 @@ StoredRun RunStore::append(const RunRecord& record) {
   const StoredRun stored{0, record.status, logs_.front().append(record)};
   index_.emplace(record.key, stored);
   return stored;
+}
+
+std::size_t RunStore::take_from(const RunStore& other) {
+  const std::shared_lock<std::shared_mutex> others(other.mutex_);
+  std::vector<StoredRun> lacking;
+  for (const auto& [key, run] : other.index_) {
+    if (!find(key)) lacking.push_back(run);
+  }
+  std::sort(lacking.begin(), lacking.end(), [](const StoredRun& a, const StoredRun& b) {
+    return std::tie(a.log, a.offset) < std::tie(b.log, b.offset);
+  });
+  for (const StoredRun& run : lacking) append(other.logs_[run.log].at(run.offset));
+  return lacking.size();
 }
 
 void RunStore::flush() const {

@@ -39,6 +39,8 @@ class RunStore {
   [[nodiscard]] RunRecord read(const StoredRun& run) const;
   /// Keeps a run; one that is there already is not written again.
   StoredRun append(const RunRecord& record);
+  /// Copies what `other` has and this lacks, and returns how many runs that was.
+  std::size_t take_from(const RunStore& other);
   /// Brings all that was written to disk.
   void flush() const;
 

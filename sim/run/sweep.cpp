@@ -10,75 +10,11 @@
 #include "sim/core/contracts.hpp"
 #include "sim/core/failure.hpp"
 #include "sim/core/parallel.hpp"
+#include "sim/run/sweep_tasks.hpp"
 
 namespace districtsim {
 
 namespace {
-
-/// The replicates `begin` to `end` of one row and arm.
-struct SweepTask {
-  std::size_t row = 0;
-  std::size_t arm = 0;
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-
-/// A shard cut into tasks: as many replicates of a row and arm together as leave every thread enough tasks, since they
-/// share a scenario.
-class SweepTasks {
- public:
-  SweepTasks(const SweepShape& shape, const Shard& shard) : shape_(shape), shard_(shard) {
-    promise(shard.count > 0 && shard.index < shard.count, "a shard is one of its count");
-    constexpr std::size_t tasks_of_thread = 32;
-    const std::size_t wanted = tasks_of_thread * static_cast<std::size_t>(threads_in_use());
-    rows_ = shape.rows / shard.count + (shape.rows % shard.count > shard.index ? 1 : 0);
-    const std::size_t scenarios = std::max<std::size_t>(1, rows_ * shape.arms);
-    parts_ = std::clamp<std::size_t>(wanted / scenarios, 1, std::max<std::size_t>(1, shape.replicates));
-  }
-  [[nodiscard]] std::size_t count() const { return rows_ * shape_.arms * parts_; }
-  [[nodiscard]] SweepTask at(std::size_t number) const {
-    const std::size_t part = number % parts_;
-    const std::size_t scenario = number / parts_;
-    SweepTask task;
-    task.row = scenario / shape_.arms * shard_.count + shard_.index;
-    task.arm = scenario % shape_.arms;
-    task.begin = part * shape_.replicates / parts_;
-    task.end = (part + 1) * shape_.replicates / parts_;
-    return task;
-  }
-
- private:
-  SweepShape shape_;
-  Shard shard_;
-  std::size_t rows_ = 0;
-  std::size_t parts_ = 1;
-};
-
-/// A row and arm ready to run, or why it cannot be.
-struct PreparedScenario {
-  std::optional<Scenario> scenario;
-  std::string problem;
-  std::optional<RunKeys> keys;
-  RunKey infeasible;
-
-  [[nodiscard]] RunKey key(std::uint32_t luck) const { return keys ? keys->of(luck) : infeasible; }
-};
-
-PreparedScenario prepared(const SweepSource& source, const SweepTask& task) {
-  PreparedScenario ready;
-  try {
-    ready.scenario = source.scenario(task.row, task.arm);
-    ready.keys.emplace(*ready.scenario, source.seed, source.parameters);
-    ready.scenario->record = {};  // single people and interactions are nothing that a sweep keeps
-  } catch (const Failure& failure) {
-    const bool of_row = failure.code() == ExitCode::invalid_scenario || failure.code() == ExitCode::bad_input_data;
-    if (!of_row) throw;
-    ready.scenario.reset();
-    ready.problem = failure.what();
-    ready.infeasible = infeasible_key(source.inputs(task.row, task.arm));
-  }
-  return ready;
-}
 
 /// One process' work on a shard.
 class ShardWork {
@@ -90,7 +26,7 @@ class ShardWork {
 
   void carry_out(const SweepTask& task) {
     if (hooks_.cancel != nullptr && hooks_.cancel->load(std::memory_order_relaxed)) throw Cancelled();
-    const PreparedScenario ready = prepared(source_, task);
+    const PreparedScenario ready = prepared(source_, task.row, task.arm);
     for (std::size_t replicate = task.begin; replicate < task.end; ++replicate) {
       const std::uint32_t luck = source_.luck(task.row, replicate);
       const RunKey key = ready.key(luck);
@@ -184,7 +120,7 @@ RunTable find_runs(const SweepSource& source, const RunStore& store, const Shard
   const SweepTasks tasks(source.shape, shard);
   for_each_task(tasks.count(), [&](std::size_t number) {
     const SweepTask task = tasks.at(number);
-    const PreparedScenario ready = prepared(source, task);
+    const PreparedScenario ready = prepared(source, task.row, task.arm);
     for (std::size_t replicate = task.begin; replicate < task.end; ++replicate) {
       table.runs[source.shape.run(task.row, task.arm, replicate)] =
           store.find(ready.key(source.luck(task.row, replicate)));

@@ -313,20 +313,20 @@ class CrossChecks {
   void parameters() {
     const Node* parameters = root_.find("parameters");
     if (parameters == nullptr || !parameters->is_map()) return;
-    std::vector<std::string> names;
-    for (const ParameterRecord& record : parameter_records()) names.push_back(record.name);
     for (const Node& node : parameters->children) {
       const ParameterRecord* record = parameter_record(node.key);
       if (record == nullptr) {
         const std::string unknown = "parameters." + shortened_text(node.key) + " is not a known parameter";
-        complaints_.push_back({node.key_place, unknown + meant_parameter(node.key, names)});
+        complaints_.push_back({node.key_place, unknown + meant_parameter(node.key)});
       } else if (report_.sound({"parameters", node.key})) {
         parameter(node, *record);
       }
     }
   }
 
-  [[nodiscard]] static std::string meant_parameter(const std::string& written, const std::vector<std::string>& names) {
+  [[nodiscard]] static std::string meant_parameter(const std::string& written) {
+    std::vector<std::string> names;
+    for (const ParameterRecord& record : parameter_records()) names.push_back(record.name);
     std::string near = did_you_mean(written, names);
     if (!near.empty()) return near;
     const std::string rule = written.substr(0, written.find('.')) + ".";

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 #include <utility>
 
 #include "sim/core/contracts.hpp"
@@ -470,17 +471,34 @@ const std::vector<ParameterRecord>& parameter_records() {
 }
 
 const ParameterRecord* parameter_record(std::string_view name) {
-  const auto& records = parameter_records();
-  const auto found =
-      std::find_if(records.begin(), records.end(), [&](const ParameterRecord& record) { return record.name == name; });
-  return found == records.end() ? nullptr : &*found;
+  static const std::unordered_map<std::string_view, const ParameterRecord*> by_name = [] {
+    std::unordered_map<std::string_view, const ParameterRecord*> all;
+    for (const ParameterRecord& record : parameter_records()) all.emplace(record.name, &record);
+    return all;
+  }();
+  const auto found = by_name.find(name);
+  return found == by_name.end() ? nullptr : found->second;
+}
+
+std::optional<std::size_t> parameter_number(std::string_view name) {
+  static const std::unordered_map<std::string_view, std::size_t> by_name = [] {
+    std::unordered_map<std::string_view, std::size_t> all;
+    for (const std::string_view known : parameter_names()) all.emplace(known, all.size());
+    return all;
+  }();
+  const auto found = by_name.find(name);
+  return found == by_name.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::vector<double*> parameter_places(Parameters& parameters) {
+  std::vector<double*> places;
+  for (const auto& binding : bindings(parameters)) places.push_back(binding.second);
+  return places;
 }
 
 double* find_parameter(Parameters& parameters, std::string_view name) {
-  for (const auto& [known, place] : bindings(parameters)) {
-    if (known == name) return place;
-  }
-  return nullptr;
+  const std::optional<std::size_t> number = parameter_number(name);
+  return number ? bindings(parameters)[*number].second : nullptr;
 }
 
 std::vector<std::string_view> parameter_names() {
@@ -491,13 +509,16 @@ std::vector<std::string_view> parameter_names() {
 }
 
 Parameters default_parameters() {
-  Parameters parameters;
-  for (const auto& [name, place] : bindings(parameters)) {
-    const ParameterRecord* record = parameter_record(name);
-    promise(record != nullptr, "every parameter of the program stands in parameters.yaml");
-    *place = record->value;
-  }
-  return parameters;
+  static const Parameters values = [] {
+    Parameters parameters;
+    for (const auto& [name, place] : bindings(parameters)) {
+      const ParameterRecord* record = parameter_record(name);
+      promise(record != nullptr, "every parameter of the program stands in parameters.yaml");
+      *place = record->value;
+    }
+    return parameters;
+  }();
+  return values;
 }
 
 Parameters draw_parameters(const Parameters& base, const std::vector<std::string>& held, std::uint64_t seed,

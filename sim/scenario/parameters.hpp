@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -143,6 +144,10 @@ struct ParameterRecord {
 
 /// The place of a parameter in `parameters`, or null if there is none of that name.
 [[nodiscard]] double* find_parameter(Parameters& parameters, std::string_view name);
+/// The places of all parameters, in the order of parameter_names().
+[[nodiscard]] std::vector<double*> parameter_places(Parameters& parameters);
+/// Number of a parameter in parameter_names(), or nothing if there is none of that name.
+[[nodiscard]] std::optional<std::size_t> parameter_number(std::string_view name);
 /// Every name the program reads; the file must hold exactly these.
 [[nodiscard]] std::vector<std::string_view> parameter_names();
 

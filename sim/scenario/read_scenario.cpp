@@ -380,12 +380,18 @@ Scenario scenario_without_district(const json& checked, const Node& root) {
   return scenario;
 }
 
-std::string resolved_text(json checked) {
+json resolved_json(json checked) {
   json& district = checked.at("district");
   if (district.contains("source")) leave_base_name(district["source"], "nces");
   leave_base_name(district, "file");
   leave_base_name(district, "schools");
-  return checked.dump(2, ' ', false, json::error_handler_t::replace);  // a file's name may be no UTF-8
+  return checked;
+}
+
+std::string resolved_text(const json& checked) { return canonical_text(resolved_json(checked)); }
+
+std::string canonical_text(const json& resolved) {
+  return resolved.dump(2, ' ', false, json::error_handler_t::replace);  // a file's name may be no UTF-8
 }
 
 }  // namespace districtsim

@@ -19,8 +19,11 @@ struct DistrictInput {
 };
 [[nodiscard]] DistrictInput district_input(const nlohmann::json& checked, const Node& root);
 
-/// Canonical JSON: sorted keys, files by their base names, so that the same scenario in another folder has the same
-/// text.
-[[nodiscard]] std::string resolved_text(nlohmann::json checked);
+/// A checked text with files by their base names, so that the same scenario in another folder has the same text.
+[[nodiscard]] nlohmann::json resolved_json(nlohmann::json checked);
+
+/// Its canonical text: JSON with sorted keys.
+[[nodiscard]] std::string resolved_text(const nlohmann::json& checked);
+[[nodiscard]] std::string canonical_text(const nlohmann::json& resolved);
 
 }  // namespace districtsim

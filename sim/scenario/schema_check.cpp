@@ -110,6 +110,11 @@ struct Schema::State {
   valijson::Schema schema;
 };
 
+struct ScalarSchema::State {
+  const nlohmann::json* part = nullptr;
+  valijson::Schema schema;
+};
+
 std::string path_text(const NodePath& path) {
   std::string text;
   for (const std::string& part : path) text += (text.empty() ? "" : ".") + part;
@@ -156,6 +161,22 @@ Schema::Schema(std::string_view json_text) : state_(std::make_unique<State>()) {
 Schema::~Schema() = default;
 Schema::Schema(Schema&&) noexcept = default;
 Schema& Schema::operator=(Schema&&) noexcept = default;
+
+ScalarSchema::ScalarSchema(const json& part) : state_(std::make_unique<State>()) {
+  state_->part = &part;
+  valijson::SchemaParser parser;
+  parser.populateSchema(Adapter(part), state_->schema);
+}
+ScalarSchema::~ScalarSchema() = default;
+ScalarSchema::ScalarSchema(ScalarSchema&&) noexcept = default;
+ScalarSchema& ScalarSchema::operator=(ScalarSchema&&) noexcept = default;
+
+std::optional<json> ScalarSchema::value_of(const Node& scalar) const {
+  json value = scalar_as_expected(scalar, state_->part);
+  valijson::Validator validator;
+  if (!validator.validate(state_->schema, Adapter(value), nullptr)) return std::nullopt;
+  return value;
+}
 
 const json& Schema::definition() const { return state_->text; }
 

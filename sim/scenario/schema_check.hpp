@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -44,6 +45,23 @@ class Schema {
   /// `value` with every default of the schema that it leaves out.
   [[nodiscard]] nlohmann::json with_defaults(nlohmann::json value) const;
   [[nodiscard]] const nlohmann::json& definition() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// The part of a schema that is about one scalar, to check many values of one key.
+class ScalarSchema {
+ public:
+  /// `part` is a schema without properties and rows; it must live as long as this.
+  explicit ScalarSchema(const nlohmann::json& part);
+  ~ScalarSchema();
+  ScalarSchema(ScalarSchema&&) noexcept;
+  ScalarSchema& operator=(ScalarSchema&&) noexcept;
+
+  /// What Schema::check makes of the scalar, or nothing if it would complain of it.
+  [[nodiscard]] std::optional<nlohmann::json> value_of(const Node& scalar) const;
 
  private:
   struct State;

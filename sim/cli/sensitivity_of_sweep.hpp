@@ -1,0 +1,25 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "analysis/design_table.hpp"
+#include "sim/cli/console.hpp"
+
+namespace districtsim {
+
+/// What a sensitivity analysis takes: inputs and measures, one row for each run of them.
+struct InputsAndResults {
+  DesignTable design;
+  DesignTable results;
+};
+
+/// Those of a sweep's folder: its factors and the headlines of its results.csv, or the measures asked for. Throws
+/// Failure(partial_sweep) with the rows that are missing or failed, Failure(bad_input_data) for a measure without a
+/// value in some row; such measures that nobody asked for are left out with a warning.
+[[nodiscard]] InputsAndResults sweep_inputs_and_results(const std::filesystem::path& folder,
+                                                        const std::vector<std::string>& measures,
+                                                        const Console& console);
+
+}  // namespace districtsim
