@@ -12,7 +12,7 @@ function(add_build_info target)
   string(REGEX REPLACE "  +" " " flags "${flags}")
 
   string(CONCAT libraries "HDF5 ${HDF5_VERSION}, oneTBB ${TBB_VERSION}, yaml-cpp ${yaml-cpp_VERSION}, fmt ${fmt_VERSION}, "
-                          "nlohmann-json ${nlohmann_json_VERSION}, OpenSSL ${OPENSSL_VERSION}, SLEEF ${SLEEF_VERSION}, "
+                          "nlohmann-json ${nlohmann_json_VERSION}, OpenSSL ${OPENSSL_VERSION}, SLEEF ${SLEEF_VERSION}, libzip ${LIBZIP_VERSION}, "
                           "Eigen ${Eigen3_VERSION}, Boost ${Boost_VERSION_STRING}, CLI11 ${CLI11_VERSION}")
 
   set(source "${CMAKE_CURRENT_BINARY_DIR}/generated/build_info.cpp")

@@ -29,6 +29,7 @@ GATES = [
     (re.compile(r"(hdf5|hdf5_hl|H5\w*)\.h$"), "HDF5", ("sim/record/",)),
     (re.compile(r"(oneapi/)?tbb/"), "oneTBB", ("sim/core/parallel.cpp",)),
     (re.compile(r"(sleef\.h|Random123/)"), "SLEEF or Random123", ("sim/core/",)),
+    (re.compile(r"zip\.h$"), "libzip", ("sim/record/zip_file.cpp",)),
     (re.compile(r"random$"), "<random>", ()),
 ]
 

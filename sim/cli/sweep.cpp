@@ -9,8 +9,11 @@
 #include "sim/cli/interruption.hpp"
 #include "sim/cli/list_model.hpp"
 #include "sim/cli/progress.hpp"
+#include "sim/cli/ranks.hpp"
 #include "sim/cli/sweep_folder.hpp"
+#include "sim/cli/sweep_ranks.hpp"
 #include "sim/cli/sweep_runs.hpp"
+#include "sim/cli/sweep_slurm.hpp"
 #include "sim/cli/sweep_words.hpp"
 #include "sim/core/parallel.hpp"
 
@@ -24,15 +27,20 @@ Examples:
   districtsim sweep design.yaml -o screening
   districtsim sweep design.yaml -o screening --resume
   districtsim sweep design.yaml -o screening --shard 2/5
+  districtsim sweep design.yaml -o screening --slurm > sweep.slurm
+  mpirun -n 8 districtsim sweep design.yaml -o screening
 
 Finished runs are kept in DIR/store, also when the sweep is stopped or killed; --resume goes on, also with a larger
-design. Shards may share a folder or have one each; districtsim merge puts them together.
+design. Shards may share a folder or have one each; districtsim merge puts them together. Started by mpirun, each rank
+is a shard. More about clusters: scenarios/cluster/README.md.
 Exit code 5: some rows could not be run, they are named.)";
 
 struct SweepOptions {
   std::string design = {};
   std::string output = {};
   std::string shard = {};
+  std::string slurm = {};  ///< number of shards, or "" for one that fits
+  bool for_slurm = false;
   int threads = 0;
   bool resume = false;
   bool dry_run = false;
@@ -85,12 +93,34 @@ ExitCode carry_out_dry_run(const SweepOptions& options, const Shard& shard, cons
   return ExitCode::ok;
 }
 
+/// The rank of this process where a launcher started several of a sweep.
+std::optional<Rank> rank_of(const SweepOptions& options) {
+  if (options.dry_run || options.for_slurm) return std::nullopt;
+  const std::optional<Rank> rank = rank_of_launcher();
+  if (rank && !options.shard.empty()) {
+    throw Failure(ExitCode::usage,
+                  "sweep: --shard does not go with a launcher of several processes (mpirun), which "
+                  "divides the sweep itself");
+  }
+  return rank;
+}
+
+Shard shard_of(const SweepOptions& options, const std::optional<Rank>& rank) {
+  if (rank) return {rank->rank, rank->size};
+  return options.shard.empty() ? Shard{} : shard_in(options.shard);
+}
+
+[[noreturn]] void stop(const SweepOptions& options, const RunStore& store) {
+  store.flush();
+  throw Failure(ExitCode::interrupted, fmt::format("stopped; {} finished runs are kept. To go on:\n  {}", store.runs(),
+                                                   resume_words(options)));
+}
+
 /// Runs what is missing of the shard. Throws Failure(interrupted), saying how to go on, when told to stop.
 ShardOutcome run_with_progress(const SweepOptions& options, const Shard& shard, const SweepSource& source,
                                RunStore& store, const Console& console) {
   const Interruption interruption;
-  const std::size_t rows = source.shape.rows / shard.count + (source.shape.rows % shard.count > shard.index ? 1 : 0);
-  Progress progress(console, "runs", rows * source.shape.arms * source.shape.replicates);
+  Progress progress(console, "runs", shard.rows_of(source.shape.rows) * source.shape.arms * source.shape.replicates);
   const std::size_t before = store.runs();
   try {
     ShardOutcome outcome = run_shard(source, store, shard, {interruption.flag(), [&progress] { progress.step(); }});
@@ -123,9 +153,15 @@ nlohmann::json as_json(const SweepOptions& options, const Shard& shard, const Sw
 
 ExitCode carry_out_sweep(const SweepOptions& options, const Request& request) {
   const Console& console = request.console;
-  const Shard shard = options.shard.empty() ? Shard{} : shard_in(options.shard);
+  const std::optional<Rank> rank = rank_of(options);
+  if (rank && !rank->talks()) return sweep_as_rank(options.design, options.output, *rank, options.threads);
+  const Shard shard = shard_of(options, rank);
   if (options.output.empty() && !options.dry_run) throw Failure(ExitCode::usage, "sweep: -o DIR is missing");
   const SweepPlan plan(options.design);
+  if (options.for_slurm) {
+    console.print(slurm_job_for(plan, {request.words.front(), options.design, options.output, options.slurm}, console));
+    return ExitCode::ok;
+  }
   if (options.dry_run) return carry_out_dry_run(options, shard, plan, console);
   check_folder(options, plan);
   fill_sweep_folder(options.output, options.design, plan);
@@ -143,13 +179,16 @@ ExitCode carry_out_sweep(const SweepOptions& options, const Request& request) {
   const SweepSource source = source_of(plan);
   ShardOutcome outcome;
   nlohmann::json object;
-  with_threads(options.threads, [&] {
+  with_threads(rank ? threads_of_rank(*rank, options.threads) : options.threads, [&] {
     outcome = run_with_progress(options, shard, source, store, console);
+    if (rank && !gather_ranks(options.design, options.output, *rank, source, store, outcome)) stop(options, store);
     object = as_json(options, shard, plan, outcome.count);
     object["threads"] = threads_in_use();
   });
   object["run_seconds"] = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  if (shard.count == 1) {
+  const std::vector<std::size_t> missing = missing_rows(outcome.table, rank ? Shard{} : shard);
+  const bool whole = (rank || shard.count == 1) && missing.empty();
+  if (whole) {
     Provenance provenance = provenance_here();
     provenance.command_line = as_command_line(request.words);
     object["digest"] = consolidate(plan, store, outcome.table, options.output, std::move(provenance));
@@ -161,20 +200,28 @@ ExitCode carry_out_sweep(const SweepOptions& options, const Request& request) {
   object["failed"] = failed_json(plan, failed);
   console.say(fmt::format("{} runs in {:.1f} s, {} more were there", outcome.count.ran, object["seconds"].get<double>(),
                           outcome.count.there));
-  if (shard.count > 1) {
+  if (shard.count > 1 && !rank) {
     console.say(fmt::format("shard {} of {} is done; when all are: districtsim merge {} -o {}", shard.index,
                             shard.count, options.output, options.output));
   }
   if (options.json) {
     console.print(json_line(object));
-  } else if (shard.count == 1) {
+  } else if (whole) {
     console.print(fmt::format("digest {}\n", object["digest"].get<std::string>()));
   }
-  if (rows.empty()) return ExitCode::ok;
+  if (!missing.empty()) console.complain(missing_text(missing, shard.count));
+  if (rows.empty()) return missing.empty() ? ExitCode::ok : ExitCode::partial_sweep;
   console.complain(failed_text(
       plan, rows,
       {failed.begin(), failed.begin() + static_cast<std::ptrdiff_t>(std::min(most_failed_said, failed.size()))}));
   return ExitCode::partial_sweep;
+}
+
+/// `--slurm` or `--slurm N`.
+void take_slurm(const std::vector<std::string>& words, SweepOptions& options) {
+  options.for_slurm = true;
+  if (words.empty() || words.front().empty()) return;
+  options.slurm = std::to_string(whole_number("--slurm", words.front(), 1, 1'000'000));
 }
 
 }  // namespace
@@ -191,6 +238,12 @@ void add_sweep(CLI::App& program, Request& request) {
   command.add_flag("--dry-run", options->dry_run,
                    "Say what would be run, how long it takes, and which rows are infeasible; write nothing");
   command.add_option("--shard", options->shard, "Run only part i of n, numbered 0 to n-1")->type_name("i/n");
+  command
+      .add_option_function<std::vector<std::string>>(
+          "--slurm", [options](const std::vector<std::string>& words) { take_slurm(words, *options); },
+          "Print a job file for Slurm, of N shards, that does what is missing; run nothing")
+      ->type_name("[N]")
+      ->expected(0, 1);
   add_number(command, "--threads", options->threads, 1, 4096, "Threads; results do not depend on them (all)");
   add_json(command, options->json);
   add_quiet(command, request.console);

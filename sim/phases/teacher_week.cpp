@@ -3,6 +3,10 @@
 #include <cstdlib>
 #include <cstring>
 
+#if defined(__x86_64__) && __has_include(<sys/platform/x86.h>)
+#include <sys/platform/x86.h>
+#endif
+
 namespace districtsim {
 
 namespace portable {
@@ -18,11 +22,19 @@ void draw(PairDraws& pairs);
 
 namespace {
 
-bool use_v3() {
-  const char* asked = std::getenv("DISTRICTSIM_KERNEL");
-  if (asked != nullptr && std::strcmp(asked, "portable") == 0) return false;
+/// As the C library sees the processor, where it tells: GLIBC_TUNABLES=glibc.cpu.hwcaps=-AVX2,-FMA masks for both.
+bool processor_has_v3() {
+#ifdef CPU_FEATURE_ACTIVE
+  return CPU_FEATURE_ACTIVE(AVX2) && CPU_FEATURE_ACTIVE(FMA) && CPU_FEATURE_ACTIVE(BMI1) && CPU_FEATURE_ACTIVE(BMI2);
+#else
   return __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("fma") != 0 &&
          __builtin_cpu_supports("bmi") != 0 && __builtin_cpu_supports("bmi2") != 0;
+#endif
+}
+
+bool use_v3() {
+  const char* asked = std::getenv("DISTRICTSIM_KERNEL");
+  return (asked == nullptr || std::strcmp(asked, "portable") != 0) && processor_has_v3();
 }
 
 const bool v3_in_use = use_v3();

@@ -1,6 +1,7 @@
 #include "sim/record/export_csv.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <string>
 #include <system_error>
@@ -102,9 +103,9 @@ void advance(Extents& place, const Extents& start, const Extents& count) {
   }
 }
 
-PendingFile write_table(const SavedResult& result, const Table& table, const fs::path& folder) {
-  PendingFile file(folder / (table.name + ".csv"));
-  file.append(line_of(column_names(table)));
+/// Gives the lines of a table, many at a time.
+void put_lines(const SavedResult& result, const Table& table, const std::function<void(const std::string&)>& put) {
+  put(line_of(column_names(table)));
   std::vector<Labels> labels;
   for (const std::string& dimension : table.dimensions) labels.push_back(labels_of(result, dimension));
   std::vector<CsvCells> columns;
@@ -130,23 +131,33 @@ PendingFile write_table(const SavedResult& result, const Table& table, const fs:
                 if (lines.size() == line_start + 1) lines.insert(line_start, "\"\"");
                 advance(place, start, count);
               }
-              file.append(lines);
+              put(lines);
             });
+}
+
+PendingFile write_table(const SavedResult& result, const Table& table, const fs::path& folder) {
+  PendingFile file(folder / (table.name + ".csv"));
+  put_lines(result, table, [&file](const std::string& lines) { file.append(lines); });
   return file;
 }
 
-PendingFile write_list_of_columns(const SavedResult& result, const std::vector<Table>& tables, const fs::path& folder) {
-  PendingFile file(folder / "columns.csv");
-  file.append("table,column,units,long_name\n");
+std::string list_of_columns(const SavedResult& result, const std::vector<Table>& tables) {
+  std::string list = "table,column,units,long_name\n";
   for (const Table& table : tables) {
     std::vector<std::string> paths = table.dimensions;
     for (const StoredDataset* variable : table.variables) paths.push_back(variable->path);
     const std::vector<std::string> names = column_names(table);
     for (std::size_t at = 0; at < paths.size(); ++at) {
       const auto text = [&](const char* attribute) { return result.text_attribute(paths[at], attribute).value_or(""); };
-      file.append(line_of({table.name + ".csv", names[at], text("units"), text("long_name")}));
+      list += line_of({table.name + ".csv", names[at], text("units"), text("long_name")});
     }
   }
+  return list;
+}
+
+PendingFile write_list_of_columns(const SavedResult& result, const std::vector<Table>& tables, const fs::path& folder) {
+  PendingFile file(folder / "columns.csv");
+  file.append(list_of_columns(result, tables));
   return file;
 }
 
@@ -173,7 +184,33 @@ std::vector<fs::path> write_all(const SavedResult& result, const fs::path& folde
   return paths;
 }
 
+/// The table of only the first replicates.
+Table cut(Table table, std::size_t first_replicates) {
+  for (std::size_t axis = 0; axis < table.shape.size(); ++axis) {
+    if (last_part(table.dimensions[axis]) == "replicate") {
+      table.shape[axis] = std::min(table.shape[axis], first_replicates);
+    }
+  }
+  return table;
+}
+
 }  // namespace
+
+std::vector<TableText> csv_tables(const SavedResult& result, const std::function<bool(const std::string&)>& wanted,
+                                  std::size_t first_replicates) {
+  std::vector<Table> tables;
+  for (Table& table : tables_of(result)) {
+    if (wanted(table.name)) tables.push_back(cut(std::move(table), first_replicates));
+  }
+  std::vector<TableText> texts;
+  for (const Table& table : tables) {
+    TableText& text = texts.emplace_back();
+    text.name = table.name + ".csv";
+    put_lines(result, table, [&text](const std::string& lines) { text.text += lines; });
+  }
+  if (!tables.empty()) texts.push_back({"columns.csv", list_of_columns(result, tables)});
+  return texts;
+}
 
 std::vector<fs::path> export_csv(const fs::path& result_path, const fs::path& folder) {
   const SavedResult result = SavedResult::open(result_path);

@@ -1,7 +1,11 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <string>
 #include <vector>
+
+#include "sim/record/read_result.hpp"
 
 namespace districtsim {
 
@@ -15,5 +19,16 @@ namespace districtsim {
 /// Failure(bad_input_data) as for SavedResult, Failure(run_time_failure) when the folder cannot be written.
 std::vector<std::filesystem::path> export_csv(const std::filesystem::path& result_path,
                                               const std::filesystem::path& folder);
+
+struct TableText {
+  std::string name = {};  ///< of its file: "year.csv"
+  std::string text = {};
+};
+
+/// Some of the tables as texts, byte by byte as export_csv writes them: those whose name (without ending) is `wanted`,
+/// only with rows of the first replicates, and `columns.csv` about them. No tables, no list.
+[[nodiscard]] std::vector<TableText> csv_tables(const SavedResult& result,
+                                                const std::function<bool(const std::string&)>& wanted,
+                                                std::size_t first_replicates = unlimited);
 
 }  // namespace districtsim

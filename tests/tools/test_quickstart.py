@@ -38,6 +38,11 @@ case $1 in
            PATH=/usr/bin:/bin chmod +x build/districtsim ;;
 esac
 """
+MAKE_PORTABLE = """
+printf '%s\\n' "make_portable $*" >>"$STATE/calls"
+[ ! -f "$STATE/broken-packing" ] || { echo "strip: not found" >&2; exit 1; }
+echo "$2/districtsim-1.tar.gz"
+"""
 
 
 class Quickstart(unittest.TestCase):
@@ -159,6 +164,20 @@ class Quickstart(unittest.TestCase):
         self.clone = self.clone.rename(self.clone.with_name("moved"))
         self.assertEqual(self.run_it().returncode, 0)
         self.assertEqual(len(self.calls("cmake --preset release")), 1)
+
+    def test_portable_builds_and_packs_and_compares_nothing(self):
+        script = self.clone / "cmake" / "make_portable.sh"
+        script.write_text("#!/bin/bash\n" + MAKE_PORTABLE, encoding="utf-8")
+        script.chmod(0o755)
+        done = self.run_it("--portable")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn(str(self.clone / "build" / "districtsim-1.tar.gz"), done.stderr)
+        self.assertEqual(self.calls("make_portable"), ["make_portable build/districtsim build"])
+        self.assertEqual(self.calls("districtsim"), [])
+        self.state.joinpath("broken-packing").touch()
+        done = self.run_it("--portable")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("strip: not found", done.stderr)
 
     def test_help_and_unknown_arguments(self):
         self.assertEqual(self.run_it("--help").returncode, 0)
