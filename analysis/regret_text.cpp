@@ -14,7 +14,7 @@ namespace districtsim {
 namespace {
 
 constexpr std::size_t regret_page = 100;
-constexpr std::size_t name_width = 30;
+constexpr std::size_t scenario_width = 30;
 constexpr std::size_t group_width = 10;
 constexpr std::size_t robust_width = 14;
 
@@ -31,8 +31,8 @@ constexpr auto robust_columns = std::to_array<RobustColumn>({
 });
 
 std::string name_cell(std::string name) {
-  if (name.size() >= name_width) name = name.substr(0, name_width - 2) + ".";
-  return fmt::format("  {:<{}}", name, name_width);
+  if (name.size() >= scenario_width) name = name.substr(0, scenario_width - 2) + ".";
+  return fmt::format("  {:<{}}", name, scenario_width);
 }
 
 }  // namespace
