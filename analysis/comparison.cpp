@@ -89,7 +89,8 @@ RollBacks roll_backs_of(const DistrictYears& runs, std::size_t alternative) {
   return result;
 }
 
-AlternativeResult compare_one(const DistrictYears& runs, std::size_t alternative, Resamples& resamples) {
+AlternativeResult compare_one(const DistrictYears& runs, std::size_t alternative, const PrecisionAsked& asked,
+                              Resamples& resamples) {
   const Scenario& scenario = *runs.scenarios()[alternative];
   AlternativeResult result;
   result.name = scenario.name;
@@ -98,74 +99,49 @@ AlternativeResult compare_one(const DistrictYears& runs, std::size_t alternative
   result.moved = posts_moved_between(runs, alternative);
   result.rolled_back = roll_backs_of(runs, alternative);
   result.changed_nothing = true;
+  const std::size_t comparisons = (runs.scenarios().size() - 1) * asked.waited();
   for (int year = 1; year <= runs.years(); ++year) {
     std::vector<PairedDifference>& differences = result.years.emplace_back();
     for (std::size_t measure = 0; measure < district_measures().size(); ++measure) {
-      differences.push_back(paired_difference(values_of(runs, 0, year, measure, result.moved),
-                                              values_of(runs, alternative, year, measure, result.moved), resamples));
+      const std::vector<double> before = values_of(runs, 0, year, measure, result.moved);
+      const std::vector<double> after = values_of(runs, alternative, year, measure, result.moved);
+      differences.push_back(paired_difference(before, after, resamples));
+      if (year == runs.years()) result.readings.push_back(read_headline(measure, before, after, asked, comparisons));
       if (differences.back().pairs > 0 && !differences.back().unchanged) result.changed_nothing = false;
     }
   }
+  result.winners = winners_and_losers(runs, alternative);
   if (result.changed_nothing) result.why_nothing = why_no_effect(*runs.scenarios().front(), scenario);
   return result;
 }
 
 }  // namespace
 
-DistrictYears::DistrictYears(std::vector<const Scenario*> scenarios, std::size_t replicates)
-    : scenarios_(std::move(scenarios)), replicates_(replicates) {
-  promise(!scenarios_.empty() && replicates_ > 0, "a comparison has a baseline and at least one replicate");
-  facts_ = facts_of(scenarios_.front()->district);
-  const std::size_t slots = scenarios_.size() * replicates_ * static_cast<std::size_t>(years());
-  measures_.resize(slots);
-  coaching_.resize(slots);
-  push_back_.resize(slots);
-}
-
-std::size_t DistrictYears::slot(RunPlace place, int year) const {
-  promise(place.scenario < scenarios_.size() && place.replicate < replicates_ && year >= 1 && year <= years(),
-          "a year belongs to a run of the comparison");
-  return (place.scenario * replicates_ + place.replicate) * static_cast<std::size_t>(years()) +
-         static_cast<std::size_t>(year - 1);
-}
-
-void DistrictYears::take(RunPlace place, const YearRecord& record) {
-  const std::size_t at = slot(place, record.year);
-  measures_[at] = measure_year(record, facts_);
-  coaching_[at] = coaching_of(record);
-  const double* const pushed = record.yearly_of(Yearly::push_back);
-  push_back_[at].assign(pushed, pushed + record.schools);
-}
-
-double DistrictYears::value(RunPlace place, int year, std::size_t measure) const {
-  const std::vector<double>& values = measures_[slot(place, year)];
-  promise(measure < values.size(), "every year of every run is there before it is compared");
-  return values[measure];
-}
-
-const SchoolCoaching& DistrictYears::coaching(RunPlace place, int year) const { return coaching_[slot(place, year)]; }
-
-const std::vector<float>& DistrictYears::push_back(RunPlace place, int year) const {
-  return push_back_[slot(place, year)];
-}
-
-Comparison compare_years(const DistrictYears& district_years) {
+Comparison compare_years(const DistrictYears& district_years, const PrecisionAsked& asked) {
   const Scenario& baseline = *district_years.scenarios().front();
   Comparison comparison;
   comparison.baseline = baseline.name;
   comparison.district = baseline.district.name;
-  for (const SchoolProfile& school : baseline.district.schools) comparison.schools.push_back(school.name);
+  for (const SchoolProfile& school : baseline.district.schools) {
+    comparison.schools.push_back(school.name);
+    comparison.school_ids.push_back(school.id);
+  }
+  comparison.need_bands = district_years.facts().need_band;
   comparison.district_notes = baseline.district.notes;
   comparison.years = district_years.years();
   comparison.replicates = district_years.replicates();
   Resamples resamples(district_years.replicates());
   for (std::size_t scenario = 1; scenario < district_years.scenarios().size(); ++scenario) {
-    comparison.alternatives.push_back(compare_one(district_years, scenario, resamples));
+    comparison.alternatives.push_back(compare_one(district_years, scenario, asked, resamples));
   }
   std::vector<std::string> names;
   for (const AlternativeResult& alternative : comparison.alternatives) names.push_back(alternative.name);
   names = distinct(names, {});
   for (std::size_t row = 0; row < names.size(); ++row) comparison.alternatives[row].name = names[row];
+  comparison.regrets = group_regrets(district_years);
+  comparison.robustness = robustness_of(district_years);
+  for (const Scenario* scenario : district_years.scenarios()) comparison.scenarios.push_back(scenario->name);
+  comparison.scenarios = distinct(comparison.scenarios, {});
   return comparison;
 }
 

@@ -5,43 +5,13 @@
 #include <string>
 #include <vector>
 
-#include "analysis/measures.hpp"
-#include "analysis/moved_posts.hpp"
+#include "analysis/district_years.hpp"
+#include "analysis/headlines.hpp"
 #include "analysis/paired.hpp"
-#include "sim/record/run_place.hpp"
-#include "sim/record/year_record.hpp"
-#include "sim/scenario/scenario.hpp"
+#include "analysis/regret.hpp"
+#include "analysis/winners.hpp"
 
 namespace districtsim {
-
-/// District measures of every year of every run, and coaching by school: all that a comparison keeps of its runs.
-/// Scenario 0 is the baseline. `scenarios` must live as long as this.
-class DistrictYears {
- public:
-  DistrictYears(std::vector<const Scenario*> scenarios, std::size_t replicates);
-
-  /// Takes one year of one run; from any thread, each year of each run once.
-  void take(RunPlace place, const YearRecord& record);
-
-  [[nodiscard]] const std::vector<const Scenario*>& scenarios() const { return scenarios_; }
-  [[nodiscard]] std::size_t replicates() const { return replicates_; }
-  [[nodiscard]] int years() const { return scenarios_.front()->calendar.years; }
-
-  /// A measure's value, year from 1; NaN where there is none.
-  [[nodiscard]] double value(RunPlace place, int year, std::size_t measure) const;
-  [[nodiscard]] const SchoolCoaching& coaching(RunPlace place, int year) const;
-  [[nodiscard]] const std::vector<float>& push_back(RunPlace place, int year) const;
-
- private:
-  [[nodiscard]] std::size_t slot(RunPlace place, int year) const;
-
-  std::vector<const Scenario*> scenarios_;
-  std::size_t replicates_;
-  DistrictFacts facts_;
-  std::vector<std::vector<double>> measures_;  ///< by slot
-  std::vector<SchoolCoaching> coaching_;       ///< by slot
-  std::vector<std::vector<float>> push_back_;  ///< by slot and school
-};
 
 /// What the board took back in the runs of one alternative, and who pushed.
 struct RollBacks {
@@ -61,7 +31,9 @@ struct AlternativeResult {
   std::vector<std::vector<PairedDifference>> years;  ///< [year from 0][measure]
   bool changed_nothing = false;                      ///< no measure of any year of any replicate differs
   RollBacks rolled_back;
-  std::string why_nothing;  ///< a likely reason, one sentence; empty unless changed_nothing
+  std::string why_nothing;                ///< a likely reason, one sentence; empty unless changed_nothing
+  std::vector<HeadlineReading> readings;  ///< [measure], of the last year
+  WinnersAndLosers winners;               ///< of the last year
 
   [[nodiscard]] const PairedDifference& at_end(std::size_t measure) const { return years.back()[measure]; }
 };
@@ -71,13 +43,18 @@ struct Comparison {
   std::string baseline;
   std::string district;
   std::vector<std::string> schools;  ///< names
+  std::vector<std::string> school_ids;
+  std::vector<std::uint8_t> need_bands;  ///< by school, fixed at the baseline
   std::vector<std::string> district_notes;
   int years = 0;
   std::size_t replicates = 0;
   std::vector<AlternativeResult> alternatives;
+  std::vector<std::string> scenarios;  ///< names, the baseline first
+  std::vector<GroupRegret> regrets;    ///< by scenario and group
+  std::vector<Robustness> robustness;  ///< by alternative and measure
 };
 
 /// Pairs every alternative with the baseline, in every year and measure. All years of all runs must be there.
-[[nodiscard]] Comparison compare_years(const DistrictYears& district_years);
+[[nodiscard]] Comparison compare_years(const DistrictYears& district_years, const PrecisionAsked& asked = {});
 
 }  // namespace districtsim

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "analysis/equity_file.hpp"
+
 namespace districtsim {
 
 namespace {
@@ -64,6 +66,63 @@ void write_names(ResultFile& file, const Comparison& comparison) {
       meanings);
 }
 
+/// What is said of a headline in the last year, as numbers.
+struct ReadingPart {
+  const char* name;
+  const char* long_name;
+  double (*of)(const HeadlineReading& reading);
+};
+
+constexpr std::array<ReadingPart, 5> reading_parts = {{
+    {"precision_asked", "half width asked of the simultaneous interval, in the unit of the measure",
+     [](const HeadlineReading& reading) { return reading.asked; }},
+    {"simultaneous_low", "lower end of the interval that holds for all headlines at once (95 %, Bonferroni)",
+     [](const HeadlineReading& reading) { return reading.simultaneous.low; }},
+    {"simultaneous_high", "upper end of the interval that holds for all headlines at once (95 %, Bonferroni)",
+     [](const HeadlineReading& reading) { return reading.simultaneous.high; }},
+    {"no_larger_than", "size that a difference settled as none does not exceed, in the unit of the measure",
+     [](const HeadlineReading& reading) { return reading.at_most; }},
+    {"more_replicates", "about how many more replicates settle it; missing where none would",
+     [](const HeadlineReading& reading) {
+       return reading.within_reach ? static_cast<double>(reading.more) : std::numeric_limits<double>::quiet_NaN();
+     }},
+}};
+
+void write_readings(ResultFile& file, const Comparison& comparison) {
+  std::vector<std::int8_t> verdicts;
+  std::vector<std::int8_t> waited;
+  for (const AlternativeResult& alternative : comparison.alternatives) {
+    for (const HeadlineReading& reading : alternative.readings) {
+      verdicts.push_back(static_cast<std::int8_t>(reading.reading));
+      waited.push_back(reading.waited_for ? 1 : 0);
+    }
+  }
+  const std::vector<std::string> dimensions = {"alternative", "measure"};
+  file.write(file.variable<std::int8_t>({.name = "comparison/verdict",
+                                         .dimensions = dimensions,
+                                         .long_name = "what the runs say of the difference in the last year",
+                                         .flag_values = {0, 1, 2, 3, 4, 5, 6},
+                                         .flag_meanings = {"nothing", "settled_better", "settled_worse", "settled_more",
+                                                           "settled_less", "no_difference", "not_settled"}}),
+             verdicts);
+  file.write(file.variable<std::int8_t>({.name = "comparison/waited_for",
+                                         .dimensions = dimensions,
+                                         .long_name = "whether a comparison until settled waits for it",
+                                         .flag_values = {0, 1},
+                                         .flag_meanings = {"no", "yes"}}),
+             waited);
+  for (const ReadingPart& part : reading_parts) {
+    std::vector<double> values;
+    for (const AlternativeResult& alternative : comparison.alternatives) {
+      for (const HeadlineReading& reading : alternative.readings) values.push_back(part.of(reading));
+    }
+    file.write(
+        file.variable<double>(
+            {.name = std::string("comparison/") + part.name, .dimensions = dimensions, .long_name = part.long_name}),
+        values);
+  }
+}
+
 }  // namespace
 
 void write_comparison(ResultFile& file, const Comparison& comparison) {
@@ -80,6 +139,8 @@ void write_comparison(ResultFile& file, const Comparison& comparison) {
                                       .long_name = part.long_name}),
                values);
   }
+  write_readings(file, comparison);
+  write_equity(file, comparison);
 }
 
 }  // namespace districtsim

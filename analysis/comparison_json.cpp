@@ -3,6 +3,8 @@
 #include <cmath>
 #include <string>
 
+#include "analysis/winners_text.hpp"
+
 namespace districtsim {
 
 namespace {
@@ -17,6 +19,7 @@ std::string better_text(Better better) {
 nlohmann::json headline(const Comparison& comparison, const AlternativeResult& alternative, std::size_t row) {
   const DistrictMeasure& measure = district_measures()[row];
   const PairedDifference& change = alternative.at_end(row);
+  const HeadlineReading& reading = alternative.readings[row];
   return {{"measure", std::string(measure.name)},
           {"unit", std::string(measure.unit)},
           {"meaning", std::string(measure.long_name)},
@@ -35,7 +38,15 @@ nlohmann::json headline(const Comparison& comparison, const AlternativeResult& a
           {"probability_positive", or_null(change.probability_positive)},
           {"variance_reduction", or_null(change.variance_reduction)},
           {"unchanged", change.unchanged},
-          {"better", better_text(measure.better)}};
+          {"better", better_text(measure.better)},
+          {"verdict", reading.reading == Reading::nothing ? nlohmann::json(nullptr)
+                                                          : nlohmann::json(std::string(name_of(reading.reading)))},
+          {"waited_for", reading.waited_for},
+          {"precision_asked", or_null(reading.asked)},
+          {"simultaneous_low", or_null(reading.simultaneous.low)},
+          {"simultaneous_high", or_null(reading.simultaneous.high)},
+          {"no_larger_than", or_null(reading.at_most)},
+          {"more_replicates", reading.within_reach ? nlohmann::json(reading.more) : nlohmann::json(nullptr)}};
 }
 
 }  // namespace
@@ -65,6 +76,27 @@ nlohmann::json roll_backs_as_json(const Comparison& comparison) {
                     {"loudest", loudest}});
   }
   return list;
+}
+
+nlohmann::json alternatives_as_json(const Comparison& comparison) {
+  nlohmann::json list = nlohmann::json::array();
+  for (const AlternativeResult& alternative : comparison.alternatives) {
+    list.push_back({{"scenario", alternative.name},
+                    {"no_effect", alternative.changed_nothing},
+                    {"why_no_effect",
+                     alternative.changed_nothing ? nlohmann::json(alternative.why_nothing) : nlohmann::json(nullptr)},
+                    {"shared_luck", or_null(shared_luck(alternative))}});
+  }
+  return list;
+}
+
+nlohmann::json rounds_as_json(const Comparison& comparison, const std::optional<Rounds>& rounds) {
+  if (!rounds) return nullptr;
+  return {{"settled", rounds->stopped == StoppedBy::settled},
+          {"stopped_by", name_of(rounds->stopped)},
+          {"rounds", rounds->replicates},
+          {"not_settled", not_settled(comparison)},
+          {"more_replicates", most_more_runs(comparison)}};
 }
 
 nlohmann::json proofs_as_json(const std::vector<Proof>& proofs) {

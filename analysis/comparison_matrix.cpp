@@ -7,6 +7,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "analysis/comparison_block.hpp"
 #include "analysis/cost_text.hpp"
 #include "analysis/need_text.hpp"
 #include "analysis/number_text.hpp"
@@ -113,8 +114,10 @@ std::string rows_of(const Comparison& comparison, std::size_t first, std::size_t
 std::string key_of(const Comparison& comparison) {
   std::string text = "\n";
   for (std::size_t row = 0; row < comparison.alternatives.size(); ++row) {
-    const std::string cost = cost_sentence(comparison.alternatives[row]);
-    text += wrapped(letter_and_name(comparison, row) + (cost.empty() ? "" : ". " + cost), page, 2);
+    const AlternativeResult& alternative = comparison.alternatives[row];
+    const std::string cost = cost_sentence(alternative);
+    const std::string said = alternative.changed_nothing ? no_effect_text(alternative, comparison.replicates) : cost;
+    text += wrapped(letter_and_name(comparison, row) + (said.empty() ? "" : ". " + said), page, 2);
   }
   return text;
 }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "analysis/student_mean.hpp"
 #include "sim/core/contracts.hpp"
 #include "sim/district/need_bands.hpp"
 #include "sim/scenario/interactions.hpp"
@@ -70,26 +71,6 @@ double mean_practice(const YearRecord& record, const DistrictFacts& /*facts*/) {
          4.0;
 }
 
-/// Mean of a group measure over the students of some groups and subjects, in all schools or one.
-class StudentMean {
- public:
-  void add(const YearRecord& record, GroupMeasure measure, std::size_t school, Group group, Subject subject) {
-    const double own = record.group(GroupMeasure::tested_students, school, group, subject);
-    if (!(own > 0.0)) return;
-    students_ += own;
-    sum_ += own * record.group(measure, school, group, subject);
-  }
-  void add(const YearRecord& record, GroupMeasure measure, Group group, Subject subject) {
-    for (std::size_t school = 0; school < record.schools; ++school) add(record, measure, school, group, subject);
-  }
-  [[nodiscard]] double students() const { return students_; }
-  [[nodiscard]] double mean() const { return ratio(sum_, students_); }
-
- private:
-  double students_ = 0.0;
-  double sum_ = 0.0;
-};
-
 template <Group group>
 double group_achievement(const YearRecord& record, const DistrictFacts& /*facts*/) {
   StudentMean mean;
@@ -111,16 +92,6 @@ double proficient_in_100(const YearRecord& record, const DistrictFacts& /*facts*
   mean.add(record, GroupMeasure::proficient, group, Subject::reading);
   mean.add(record, GroupMeasure::proficient, group, Subject::mathematics);
   return 100.0 * mean.mean();
-}
-
-StudentMean achievement_of_school(const YearRecord& record, std::size_t school) {
-  StudentMean mean;
-  for (const Group group : {Group::low_income, Group::other}) {
-    for (const Subject subject : {Subject::reading, Subject::mathematics}) {
-      mean.add(record, GroupMeasure::achievement, school, group, subject);
-    }
-  }
-  return mean;
 }
 
 double achievement(const YearRecord& record, const DistrictFacts& /*facts*/) {

@@ -18,7 +18,7 @@ nlohmann::json acting_part(const Scenario& scenario) {
 }
 
 /// Names of the top-level keys in which two scenarios differ.
-std::vector<std::string> differing_keys(const nlohmann::json& baseline, const nlohmann::json& alternative) {
+std::vector<std::string> differing_keys_of(const nlohmann::json& baseline, const nlohmann::json& alternative) {
   std::vector<std::string> keys;
   for (const auto& [key, value] : alternative.items()) {
     if (!baseline.contains(key) || baseline[key] != value) keys.push_back(key);
@@ -37,8 +37,12 @@ bool comes_too_late(const Scenario& scenario) {
 
 }  // namespace
 
+std::vector<std::string> differing_keys(const Scenario& baseline, const Scenario& alternative) {
+  return differing_keys_of(acting_part(baseline), acting_part(alternative));
+}
+
 std::string why_no_effect(const Scenario& baseline, const Scenario& alternative) {
-  const std::vector<std::string> keys = differing_keys(acting_part(baseline), acting_part(alternative));
+  const std::vector<std::string> keys = differing_keys(baseline, alternative);
   if (keys.empty())
     return "It is the same scenario as the baseline, but for its name, description or what is recorded.";
   const bool moves = std::find(keys.begin(), keys.end(), "reallocations") != keys.end();

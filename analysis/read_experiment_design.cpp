@@ -13,6 +13,7 @@
 #include "sim/scenario/data_complaints.hpp"
 #include "sim/scenario/scalars.hpp"
 #include "sim/scenario/schema_check.hpp"
+#include "sim/scenario/text_file.hpp"
 
 namespace districtsim {
 
@@ -106,6 +107,12 @@ ExperimentDesign written_design(const Node& root, const json& checked, std::vect
   return design;
 }
 
+bool all_readable(const SweepInputs& sweep) {
+  const auto can_be_read = [](const std::filesystem::path& path) { return !why_unreadable(path); };
+  return can_be_read(sweep.base) && std::all_of(sweep.layers.begin(), sweep.layers.end(), can_be_read) &&
+         std::all_of(sweep.alternatives.begin(), sweep.alternatives.end(), can_be_read);
+}
+
 /// Complaints of the design, then what is wrong with its base and alternatives; each scenario's words are its own.
 [[noreturn]] void refuse_both(const std::vector<Complaint>& complaints, const Failure& arms) {
   if (complaints.empty()) throw arms;
@@ -130,10 +137,8 @@ ExperimentDesign read_experiment_design(const std::filesystem::path& path) {
 
   ExperimentDesign design = written_design(document.root, checked, complaints);
   design.name = checked.value("name", path.stem().string());
-  const std::size_t before = complaints.size();
   design.sweep = read_sweep_inputs(document.root, checked, design.plan, complaints);
-  const bool readable = complaints.size() == before;
-  if (!design.sweep.base.empty() && readable) {
+  if (!design.sweep.base.empty() && all_readable(design.sweep)) {
     try {
       const std::vector<ScenarioVariants> arms = sweep_arms(design.sweep);
       append(complaints, check_inputs(document.root, arms, design));

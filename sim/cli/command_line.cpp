@@ -101,6 +101,8 @@ void add_commands(CLI::App& program, Request& request) {
   add_validate(program, request);
   add_run(program, request);
   add_compare(program, request);
+  add_diverge(program, request);
+  add_explain(program, request);
   add_info(program, request);
   add_export(program, request);
   add_bundle(program, request);

@@ -20,6 +20,7 @@ struct Request {
 
 void add_run(CLI::App& program, Request& request);
 void add_compare(CLI::App& program, Request& request);
+void add_diverge(CLI::App& program, Request& request);
 void add_validate(CLI::App& program, Request& request);
 void add_import(CLI::App& program, Request& request);
 void add_init(CLI::App& program, Request& request);
@@ -27,9 +28,11 @@ void add_info(CLI::App& program, Request& request);
 void add_export(CLI::App& program, Request& request);
 void add_bundle(CLI::App& program, Request& request);
 void add_sweep(CLI::App& program, Request& request);
+void add_bundle(CLI::App& program, Request& request);
 void add_merge(CLI::App& program, Request& request);
 void add_verify(CLI::App& program, Request& request);
 void add_design(CLI::App& program, Request& request);
+void add_explain(CLI::App& program, Request& request);
 void add_sensitivity(CLI::App& program, Request& request);
 
 /// All of them, in the order of help.

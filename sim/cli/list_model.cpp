@@ -105,7 +105,8 @@ std::string mechanisms_as_text(const MechanismSwitches& switches, Parameters par
                        word_for(kind->to), fmt::join(kind->practices, ", "),
                        kind->supports.empty() ? "none" : fmt::format("{}", fmt::join(kind->supports, ", "))));
     }
-    line(fmt::format("moves {}{}", record.measure, record.links_schools ? "; links schools" : ""));
+    line(fmt::format("moves {}{}; family {}", record.measure, record.links_schools ? "; links schools" : "",
+                     mechanism_families()[record.family].name));
     line(record.source);
     line(fmt::format("parameters: {}", fmt::join(record.parameters, ", ")));
   }
@@ -121,6 +122,7 @@ std::string mechanisms_as_json(const MechanismSwitches& switches, Parameters par
                              {"state", state_of(switches, record.mechanism)},
                              {"measure", record.measure},
                              {"links_schools", record.links_schools},
+                             {"family", mechanism_families()[record.family].name},
                              {"meaning", record.meaning},
                              {"parameters", parameters_as_json(record.parameters, parameters)}};
     if (const InteractionDescription* kind = interaction_of(record.mechanism); kind != nullptr) {

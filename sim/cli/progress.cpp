@@ -16,12 +16,16 @@ constexpr double between_lines = 1.0;  ///< seconds before the first line, so th
 
 std::string remaining(double seconds, std::size_t done, std::size_t total) {
   const double left = seconds * static_cast<double>(total - done) / static_cast<double>(std::max<std::size_t>(1, done));
-  if (left < 60.0) return fmt::format("{:.0f} s left", left);
-  if (left < 3600.0) return fmt::format("{:.0f} min left", left / 60.0);
-  return fmt::format("{:.1f} h left", left / 3600.0);
+  return duration_text(left) + " left";
 }
 
 }  // namespace
+
+std::string duration_text(double seconds) {
+  if (seconds < 60.0) return fmt::format("{:.0f} s", seconds);
+  if (seconds < 3600.0) return fmt::format("{:.0f} min", seconds / 60.0);
+  return fmt::format("{:.1f} h", seconds / 3600.0);
+}
 
 Progress::Progress(const Console& console, std::string steps, std::size_t total)
     : console_(console), steps_(std::move(steps)), total_(std::max<std::size_t>(1, total)) {}

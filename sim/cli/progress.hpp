@@ -9,6 +9,9 @@
 
 namespace districtsim {
 
+/// "48 s", "12 min", "3.4 h".
+[[nodiscard]] std::string duration_text(double seconds);
+
 /// Shows how far work has come: a bar on a terminal, at most ten lines otherwise, nothing when quiet.
 class Progress {
  public:

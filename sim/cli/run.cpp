@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "sim/cli/arguments.hpp"
+#include "sim/cli/checkpoint_arguments.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/interruption.hpp"
 #include "sim/cli/ledger_text.hpp"
@@ -29,9 +30,13 @@ Examples:
   districtsim run baseline.yaml -o b.h5 --set framework.discretion=0.4 --years 3
   districtsim run baseline.yaml --with frameworks/atlanta.yaml contexts/retrenchment.yaml -o b.h5
   districtsim run baseline.yaml --ledger --years 2
+  districtsim run baseline.yaml -o long.h5 --years 28 --checkpoint-every 72
+  districtsim run baseline.yaml -o long.h5 --years 28 --checkpoint-every 72 --resume
   districtsim run baseline.yaml --list-mechanisms
 
-The table shows means over replicates; the result file has every week of every school.)";
+The table shows means over replicates; the result file has every week of every school.
+With --checkpoint-every a killed or stopped run goes on with --resume: OUT.h5.checkpoint keeps what it has done, and is
+removed when OUT.h5 is complete.)";
 
 struct RunOptions {
   std::string scenario = {};
@@ -44,6 +49,7 @@ struct RunOptions {
   std::vector<std::string> settings = {};
   std::string agents = {};
   std::string interactions = {};
+  CheckpointOptions checkpoints = {};
   bool fix_parameters = false;
   bool json = false;
   bool list_phases = false;
@@ -97,6 +103,9 @@ void list(const RunOptions& options, const Console& console) {
 void check_words(const RunOptions& options) {
   if (options.scenario.empty()) throw Failure(ExitCode::usage, "run: SCENARIO is missing");
   if (options.output.empty()) {
+    if (options.checkpoints.wanted()) {
+      throw Failure(ExitCode::usage, "run: checkpoints are kept beside OUT.h5, but -o OUT.h5 is missing");
+    }
     if (options.ledger && !options.json) return;  // the ledger alone
     throw Failure(ExitCode::usage, "run: -o OUT.h5 is missing");
   }
@@ -134,6 +143,9 @@ RunOutcome run_to_file(const Scenario& scenario, const RunOptions& options, cons
   if (!options.output.empty())
     file.emplace(options.output, scenarios, ReplicateRange{0, options.replicates}, provenance);
   introduce(scenario, options, request.console);
+  RunPlan plan = plan_of(options, scenario);
+  const std::unique_ptr<CheckpointFolder> checkpoints =
+      open_checkpoints(options.checkpoints, options.output, scenario, plan, request.console);
 
   RunOutcome outcome;
   const Interruption interruption;
@@ -154,10 +166,14 @@ RunOutcome run_to_file(const Scenario& scenario, const RunOptions& options, cons
   };
   with_threads(options.threads, [&] {
     outcome.threads = threads_in_use();
-    outcome.count = run_replicates(scenarios, plan_of(options, scenario), sink, hooks);
+    outcome.count = run_replicates(scenarios, plan, sink, hooks);
   });
   if (interruption.flag()->load()) throw Cancelled();
   if (file) file->publish();
+  if (checkpoints) {
+    for (const std::string& note : checkpoints->notes()) request.console.warn(note);
+    checkpoints->remove();
+  }
   outcome.seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count() - outcome.count.build_seconds;
   return outcome;
@@ -195,7 +211,14 @@ ExitCode carry_out_run(const RunOptions& options, const Request& request) {
   const Scenario scenario = scenario_of(options);
   YearTable table(static_cast<std::size_t>(options.replicates), static_cast<std::size_t>(scenario.calendar.years));
   LedgerPages ledger(scenario, scenario.calendar.years);
-  const RunOutcome outcome = run_to_file(scenario, options, request, table, ledger);
+  RunOutcome outcome;
+  try {
+    outcome = run_to_file(scenario, options, request, table, ledger);
+  } catch (const Cancelled&) {
+    if (!options.checkpoints.wanted()) throw;
+    console.complain(fmt::format("stopped; {}.checkpoint keeps what is done: go on with --resume", options.output));
+    return ExitCode::interrupted;
+  }
   console.say(fmt::format("{} in {:.2f} s: {:.3g} million teacher-weeks, {} threads",
                           options.output.empty() ? "ran" : "wrote " + options.output, outcome.seconds,
                           static_cast<double>(outcome.count.teacher_weeks) * 1e-6, outcome.threads));
@@ -236,6 +259,7 @@ void add_run(CLI::App& program, Request& request) {
   add_choice(command, "--agents", options->agents, {"none", "yearly", "weekly"}, "How often to record single teachers");
   add_choice(command, "--interactions", options->interactions, {"none", "sample", "all"},
              "Which single support interactions to record: none, 1 in 100, or all");
+  add_checkpoints(command, options->checkpoints);
   command.add_flag("--fix-parameters", options->fix_parameters,
                    "Hold parameters at their values instead of drawing them for each replicate");
   command.add_flag("--ledger", options->ledger,

@@ -72,7 +72,7 @@ json identity_of(const SweepPlan& plan) {
 }
 
 json identity_in(const fs::path& folder) {
-  const json read = json::parse(contents_of(folder / identity_file), nullptr, false);
+  json read = json::parse(contents_of(folder / identity_file), nullptr, false);
   if (read.is_object() && read.value("filetype", "") == sweep_filetype && read.contains("design")) return read;
   throw Failure(ExitCode::bad_input_data, folder.string() + " is no folder of a sweep: it has no sweep.json");
 }
@@ -176,7 +176,7 @@ std::string why_another_sweep(const fs::path& folder, const SweepPlan& plan) {
       return fmt::format("{} is {}, was {}", key, own.at(key).dump(), there.value(key, json()).dump());
     }
   }
-  const std::string arms = why_arms_differ(there.value("scenarios", json::array()), own.at("scenarios"));
+  std::string arms = why_arms_differ(there.value("scenarios", json::array()), own.at("scenarios"));
   if (!arms.empty()) return arms;
   return why_rows_differ(contents_of(folder / "design.csv"), design_csv(plan.design(), plan.rows()));
 }

@@ -5,6 +5,7 @@
 
 #include <charconv>
 
+#include "sim/cli/progress.hpp"
 #include "sim/cli/sweep_runs.hpp"
 #include "sim/core/failure.hpp"
 
@@ -18,12 +19,6 @@ constexpr double bytes_of_value = 8.0;
 constexpr double bytes_of_head_and_checksum = 80.0;
 constexpr double bytes_in_index = 100.0;  ///< of a run: index of the store and table of the sweep
 constexpr double bytes_of_cell = 12.0;    ///< of a CSV table, about
-
-std::string duration_text(double seconds) {
-  if (seconds < 120.0) return fmt::format("{:.3g} s", seconds);
-  if (seconds < 7200.0) return fmt::format("{:.0f} min", seconds / 60.0);
-  return fmt::format("{:.1f} h", seconds / 3600.0);
-}
 
 std::string bytes_text(double bytes) {
   return bytes < 1e9 ? fmt::format("{:.3g} MB", bytes * 1e-6) : fmt::format("{:.3g} GB", bytes * 1e-9);

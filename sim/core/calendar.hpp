@@ -13,6 +13,8 @@ struct CalendarPlan {
   int assessment_interval = 6;       ///< weeks between interim assessments; the last of the year is the state's
   int network_interval = 4;          ///< weeks between network meetings
   std::string start = "2020-08-10";  ///< first Monday of instruction, ISO date
+
+  friend bool operator==(const CalendarPlan&, const CalendarPlan&) = default;
 };
 
 /// One instructional week.

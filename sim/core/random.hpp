@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "sim/core/elementary.hpp"
+#include "sim/core/fields.hpp"
 
 namespace districtsim {
 
@@ -74,6 +75,7 @@ class Draws {
   [[nodiscard]] std::array<std::uint32_t, 2> stream() const { return stream_; }
 
  private:
+  friend struct FieldsOf<Draws>;
   std::array<std::uint32_t, 2> stream_;
 };
 

@@ -47,4 +47,10 @@ std::string Sha256::hex() const {
   return text;
 }
 
+std::string sha256_hex(std::string_view text) {
+  Sha256 digest;
+  digest.update(text.data(), text.size());
+  return digest.hex();
+}
+
 }  // namespace districtsim

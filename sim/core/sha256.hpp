@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace districtsim {
 
@@ -26,5 +27,8 @@ class Sha256 {
   struct State;
   std::unique_ptr<State> state_;
 };
+
+/// Of a whole text, as 64 hexadecimal digits.
+[[nodiscard]] std::string sha256_hex(std::string_view text);
 
 }  // namespace districtsim

@@ -64,6 +64,7 @@ class Journal {
   static constexpr double sampled_share = 0.01;
 
  private:
+  friend struct FieldsOf<Journal>;
   InteractionsRecorded kept_ = InteractionsRecorded::none;
   Draws draws_{0, 0};
   std::vector<std::vector<Interaction>> by_school_;

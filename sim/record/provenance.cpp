@@ -54,12 +54,6 @@ std::string utc_now() {
   return text.data();
 }
 
-std::string sha256_of(const std::string& text) {
-  Sha256 digest;
-  digest.update(text.data(), text.size());
-  return digest.hex();
-}
-
 std::string scenario_attribute(std::size_t index, const char* part) {
   return "scenario_" + std::to_string(index + 1) + "_" + part;
 }
@@ -121,7 +115,7 @@ void write_provenance(ResultFile& file, const Provenance& provenance) {
   for (std::size_t at = 0; at < provenance.scenarios.size(); ++at) {
     const ResolvedScenario& scenario = provenance.scenarios[at];
     file.attribute(scenario_attribute(at, "name"), scenario.name);
-    file.attribute(scenario_attribute(at, "sha256"), sha256_of(scenario.text));
+    file.attribute(scenario_attribute(at, "sha256"), sha256_hex(scenario.text));
     file.attribute(scenario_attribute(at, "text"), scenario.text);
   }
 }

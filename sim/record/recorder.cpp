@@ -110,22 +110,27 @@ void observe_district(const District& district, YearRecord& record) {
 
 }  // namespace
 
-Recorder::Recorder(const Conditions& conditions, Sink sink)
-    : conditions_(conditions), sink_(std::move(sink)), spans_(grade_spans(conditions.scenario.district.schools)) {}
+Recorder::Recorder(const Conditions& conditions, Sink sink) : Recorder(conditions, std::move(sink), {}) {}
+
+Recorder::Recorder(const Conditions& conditions, Sink sink, YearSoFar so_far)
+    : conditions_(conditions),
+      sink_(std::move(sink)),
+      spans_(grade_spans(conditions.scenario.district.schools)),
+      so_far_(std::move(so_far)) {}
 
 void Recorder::begin_year(int year, const District& district) {
   const std::size_t schools = district.schools.size();
-  record_.year = year;
-  record_.weeks = conditions_.scenario.calendar.weeks_per_year;
-  record_.schools = schools;
-  const auto weeks = static_cast<std::size_t>(record_.weeks);
-  record_.weekly.resize(weekly_measures.size() * weeks * schools);
-  record_.district.resize(weekly_measures.size() * weeks);
-  record_.yearly.assign(yearly_measures.size() * schools, 0.0);
-  record_.groups.assign(group_measures.size() * schools * 4, 0.0);
-  record_.agents = {};
-  record_.interactions = {};
-  fixed_practice_.resize(dimension_count * schools);
+  so_far_.record.year = year;
+  so_far_.record.weeks = conditions_.scenario.calendar.weeks_per_year;
+  so_far_.record.schools = schools;
+  const auto weeks = static_cast<std::size_t>(so_far_.record.weeks);
+  so_far_.record.weekly.resize(weekly_measures.size() * weeks * schools);
+  so_far_.record.district.resize(weekly_measures.size() * weeks);
+  so_far_.record.yearly.assign(yearly_measures.size() * schools, 0.0);
+  so_far_.record.groups.assign(group_measures.size() * schools * 4, 0.0);
+  so_far_.record.agents = {};
+  so_far_.record.interactions = {};
+  so_far_.fixed_practice.resize(dimension_count * schools);
   const Teachers& teachers = district.teachers;
   for_blocks(schools, grain, [&](Rows rows) {
     for (std::size_t school = rows.begin; school < rows.end; ++school) {
@@ -133,7 +138,7 @@ void Recorder::begin_year(int year, const District& district) {
       const std::size_t count = district.schools.teachers(school);
       const float learned = column_sum(&teachers.learned[first], count);
       for (std::size_t d = 0; d < dimension_count; ++d) {
-        fixed_practice_[d * schools + school] = learned + column_sum(&teachers.stable[d][first], count);
+        so_far_.fixed_practice[d * schools + school] = learned + column_sum(&teachers.stable[d][first], count);
       }
     }
   });
@@ -143,9 +148,9 @@ void Recorder::observe_week(int week, const District& district) {
   const Schools& schools = district.schools;
   const Teachers& teachers = district.teachers;
   const std::size_t count = schools.size();
-  const auto weeks = static_cast<std::size_t>(record_.weeks);
+  const auto weeks = static_cast<std::size_t>(so_far_.record.weeks);
   const auto place = [&](Weekly measure, std::size_t school) -> float& {
-    return record_
+    return so_far_.record
         .weekly[(static_cast<std::size_t>(measure) * weeks + static_cast<std::size_t>(week)) * count + school];
   };
   for_blocks(count, grain, [&](Rows rows) {
@@ -153,9 +158,9 @@ void Recorder::observe_week(int week, const District& district) {
       const Rows staff{schools.teacher_begin[school], schools.teacher_begin[school + 1]};
       const float share = 1.0F / static_cast<float>(std::max<std::size_t>(1, staff.size()));
       for (std::size_t d = 0; d < dimension_count; ++d) {
-        place(static_cast<Weekly>(d), school) =
-            (fixed_practice_[d * count + school] + column_sum(&teachers.supported[d][staff.begin], staff.size())) *
-            share;
+        place(static_cast<Weekly>(d), school) = (so_far_.fixed_practice[d * count + school] +
+                                                 column_sum(&teachers.supported[d][staff.begin], staff.size())) *
+                                                share;
       }
       place(Weekly::strain, school) = column_sum(&teachers.strain[staff.begin], staff.size()) * share;
       place(Weekly::trust_in_coach, school) = mean_trust_of_coached(teachers, staff);
@@ -179,7 +184,7 @@ void Recorder::observe_week(int week, const District& district) {
       place(Weekly::director_hours, school) = static_cast<float>(in_hours(schools.director_minutes[school]));
       place(Weekly::network_hours, school) = static_cast<float>(in_hours(schools.network_minutes[school]));
       const auto add = [&](Yearly measure, double hours) {
-        record_.yearly[static_cast<std::size_t>(measure) * count + school] += hours;
+        so_far_.record.yearly[static_cast<std::size_t>(measure) * count + school] += hours;
       };
       add(Yearly::year_coach_hours, in_hours(schools.coach_minutes[school]));
       add(Yearly::year_visit_hours, in_hours(schools.visit_minutes[school]));
@@ -191,7 +196,7 @@ void Recorder::observe_week(int week, const District& district) {
   });
   for_blocks(weekly_measures.size(), 1, [&](Rows measures) {
     const auto m = static_cast<Weekly>(measures.begin);
-    record_.district[measures.begin * weeks + static_cast<std::size_t>(week)] =
+    so_far_.record.district[measures.begin * weeks + static_cast<std::size_t>(week)] =
         district_value(m, &place(m, 0), schools);
   });
   if (conditions_.scenario.record.agents == AgentsRecorded::weekly) observe_agents(week, district);
@@ -199,8 +204,8 @@ void Recorder::observe_week(int week, const District& district) {
 
 void Recorder::observe_agents(int week, const District& district) {
   const Teachers& teachers = district.teachers;
-  AgentColumns& agents = record_.agents;
-  const int at = (record_.year - 1) * record_.weeks + week;
+  AgentColumns& agents = so_far_.record.agents;
+  const int at = (so_far_.record.year - 1) * so_far_.record.weeks + week;
   for (std::size_t row = 0; row < teachers.size(); ++row) {
     agents.week.push_back(at);
     agents.person.push_back(teachers.key[row]);
@@ -223,11 +228,11 @@ void Recorder::observe_staff(const District& district) {
   const Schools& schools = district.schools;
   const Teachers& teachers = district.teachers;
   const TeacherEffectParameters& effect = conditions_.parameters.teacher_effect;
-  const double weeks = record_.weeks;
+  const double weeks = so_far_.record.weeks;
   for_blocks(schools.size(), grain, [&](Rows rows) {
     for (std::size_t school = rows.begin; school < rows.end; ++school) {
       const auto put = [&](Yearly measure, double value) {
-        record_.yearly[static_cast<std::size_t>(measure) * schools.size() + school] = value;
+        so_far_.record.yearly[static_cast<std::size_t>(measure) * schools.size() + school] = value;
       };
       int novices = 0;
       double experience = 0.0;
@@ -270,9 +275,9 @@ void Recorder::observe_staff(const District& district) {
       put(Yearly::dollars, in_dollars(district.ledger.school_dollars[school]));
     }
   });
-  observe_people(conditions_, district, record_);
-  observe_ledger(conditions_, district, record_);
-  if (conditions_.scenario.record.agents == AgentsRecorded::yearly) observe_agents(record_.weeks - 1, district);
+  observe_people(conditions_, district, so_far_.record);
+  observe_ledger(conditions_, district, so_far_.record);
+  if (conditions_.scenario.record.agents == AgentsRecorded::yearly) observe_agents(so_far_.record.weeks - 1, district);
 }
 
 void Recorder::end_year(const District& district) {
@@ -282,7 +287,7 @@ void Recorder::end_year(const District& district) {
   for_blocks(count, grain, [&](Rows rows) {
     for (std::size_t school = rows.begin; school < rows.end; ++school) {
       const auto put = [&](Yearly measure, double value) {
-        record_.yearly[static_cast<std::size_t>(measure) * count + school] = value;
+        so_far_.record.yearly[static_cast<std::size_t>(measure) * count + school] = value;
       };
       put(Yearly::stayed, flows.stayed[school]);
       put(Yearly::moved, flows.moved[school]);
@@ -301,7 +306,7 @@ void Recorder::end_year(const District& district) {
         for (const Subject subject : {Subject::reading, Subject::mathematics}) {
           const Mixture mixture = mixture_of(district.cells, school, group, subject, cut);
           const auto put_group = [&](GroupMeasure measure, double value) {
-            record_
+            so_far_.record
                 .groups[((static_cast<std::size_t>(measure) * count + school) * 2 + static_cast<std::size_t>(group)) *
                             2 +
                         static_cast<std::size_t>(subject)] = value;
@@ -318,11 +323,11 @@ void Recorder::end_year(const District& district) {
       }
     }
   });
-  observe_district(district, record_);
-  record_.need = need_values(record_, spans_);
-  observe_support(district, record_);
-  observe_interactions(conditions_.scenario.calendar, district.journal, record_);
-  sink_(record_);
+  observe_district(district, so_far_.record);
+  so_far_.record.need = need_values(so_far_.record, spans_);
+  observe_support(district, so_far_.record);
+  observe_interactions(conditions_.scenario.calendar, district.journal, so_far_.record);
+  sink_(so_far_.record);
 }
 
 }  // namespace districtsim

@@ -14,7 +14,16 @@ namespace districtsim {
 class Recorder {
  public:
   using Sink = std::function<void(const YearRecord&)>;
+  /// What is carried from week to week; some measures add up over years.
+  struct YearSoFar {
+    YearRecord record;
+    std::vector<float> fixed_practice;  ///< [dimension][school] sum of stable and learned practice, fixed in a year
+  };
+
   Recorder(const Conditions& conditions, Sink sink);
+  /// Goes on where another one of the same run was.
+  Recorder(const Conditions& conditions, Sink sink, YearSoFar so_far);
+  [[nodiscard]] const YearSoFar& so_far() const { return so_far_; }
 
   /// Before the first week of recorded year `year` (from 1).
   void begin_year(int year, const District& district);
@@ -31,8 +40,7 @@ class Recorder {
   const Conditions& conditions_;
   Sink sink_;
   std::vector<GradeSpan> spans_;
-  YearRecord record_;
-  std::vector<float> fixed_practice_;  ///< [dimension][school] sum of stable and learned practice, fixed in a year
+  YearSoFar so_far_;
 };
 
 }  // namespace districtsim

@@ -291,7 +291,8 @@ Handle ResultFile::Contents::create_dataset(const std::string& path, const Handl
   promise(H5Lexists(parent, name.c_str(), H5P_DEFAULT) == 0, ("a variable is defined once: " + path).c_str());
   const Handle space = space_of(now, most);
   const Handle access(H5Pcreate(H5P_DATASET_ACCESS), H5Pclose);
-  if (!grows)
+  const bool appended_to = !dimensions.empty() && dimensions_[dimensions.front()].grows;
+  if (!appended_to)
     H5Pset_chunk_cache(access.get(), H5D_CHUNK_CACHE_NSLOTS_DEFAULT, cached_bytes, H5D_CHUNK_CACHE_W0_DEFAULT);
   Handle dataset(H5Dcreate2(parent, name.c_str(), type.get(), space.get(), H5P_DEFAULT, creation.get(), access.get()),
                  H5Dclose);

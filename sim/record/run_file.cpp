@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::size_t cells_of_a_school = 4;  ///< groups x subjects
 
+}  // namespace
+
 void require_alike(const Scenario& first, const Scenario& other) {
   const auto fail = [&](const std::string& difference) {
     throw Failure(ExitCode::invalid_scenario,
@@ -38,6 +40,8 @@ void require_alike(const Scenario& first, const Scenario& other) {
     }
   }
 }
+
+namespace {
 
 ResultFile created(const std::filesystem::path& path, const std::vector<const Scenario*>& scenarios) {
   promise(!scenarios.empty(), "a result file is of some scenario");
@@ -104,6 +108,7 @@ RunFile::RunFile(const std::filesystem::path& path, const std::vector<const Scen
                  ReplicateRange replicates, Provenance provenance)
     : scenarios_(scenarios),
       replicates_(static_cast<std::size_t>(replicates.count)),
+      next_number_(replicates.first + replicates.count),
       file_(created(path, scenarios)),
       with_agents_(any_records(scenarios, [](const RecordPlan& plan) { return plan.agents != AgentsRecorded::none; })),
       with_interactions_(any_records(
@@ -143,7 +148,7 @@ void RunFile::write(RunPlace place, const YearRecord& record) {
   promise(record.year >= 1 && static_cast<std::size_t>(record.year) <= years_, "a record is of a year of its file");
   const auto year = static_cast<std::size_t>(record.year) - 1;
   if (with_agents_ || with_interactions_) take_rows(place, year, record);
-  const std::size_t first = place.replicate / together_ * together_;
+  const std::size_t first = place.replicate - (place.replicate - first_of_round_) % together_;
   const BlockPlace at{place.scenario, first, std::min(together_, replicates_ - first), year};
   ++taken_;
   if (at.replicates == 1) {
@@ -288,9 +293,20 @@ void RunFile::append_interactions(const Turn& turn, const InteractionColumns& in
   file_.append(columns.effect, interactions.effect);
 }
 
+bool RunFile::is_complete() const {
+  return taken_ == scenarios_.size() * replicates_ * years_ && blocks_.empty() && waiting_.empty();
+}
+
+void RunFile::extend(int replicates) {
+  promise(is_complete(), "every year of every run is in a file before it is extended");
+  file_.append(variables_.replicate, counted(next_number_, replicates));
+  first_of_round_ = replicates_;
+  replicates_ += static_cast<std::size_t>(replicates);
+  next_number_ += replicates;
+}
+
 void RunFile::publish() {
-  promise(taken_ == scenarios_.size() * replicates_ * years_ && blocks_.empty() && waiting_.empty(),
-          "every year of every run is in a file before it is published");
+  promise(is_complete(), "every year of every run is in a file before it is published");
   file_.publish();
 }
 

@@ -33,6 +33,13 @@ class RunFile {
   /// scenario).
   void write(RunPlace place, const YearRecord& record);
 
+  /// Room for more replicates, numbered on from those there are, in a file made with `more_follow`. Every year of the
+  /// runs announced before must be there. Not while write() is under way. The contents are those of a file made for
+  /// all replicates at once.
+  void extend(int replicates);
+
+  [[nodiscard]] std::size_t replicates() const { return replicates_; }
+
   /// For further variables and attributes.
   [[nodiscard]] ResultFile& file() { return file_; }
 
@@ -97,8 +104,13 @@ class RunFile {
   void append_agents(const Turn& turn, const AgentColumns& agents);
   void append_interactions(const Turn& turn, const InteractionColumns& interactions);
 
+  /// Whether every year of every run announced so far was taken and written.
+  [[nodiscard]] bool is_complete() const;
+
   std::vector<const Scenario*> scenarios_;
   std::size_t replicates_;
+  std::size_t first_of_round_ = 0;  ///< first replicate of the last extension: blocks do not reach over it
+  int next_number_;                 ///< of the replicate after the last
   std::size_t years_ = 0;
   std::size_t weeks_ = 0;
   std::size_t schools_ = 0;
@@ -117,6 +129,9 @@ class RunFile {
   Turn next_ = {0, 0};
   std::map<Turn, TableRows> waiting_ = {};
 };
+
+/// Failure(invalid_scenario) where two scenarios differ in schools or calendar: their runs cannot stand side by side.
+void require_alike(const Scenario& first, const Scenario& other);
 
 /// Whether rows of agents and interactions may wait in memory for those of the runs before theirs, when many runs go on
 /// at once: a gigabyte at worst, and never where every interaction is recorded.

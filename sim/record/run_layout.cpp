@@ -19,10 +19,16 @@ constexpr int weeks_of_a_year = 52;
 constexpr int days_of_a_week = 7;
 constexpr std::size_t fullest_chunk = 65536;  ///< bytes that make a write worth its overhead
 
-std::vector<std::int32_t> counted(int first, int count) {
-  std::vector<std::int32_t> numbers;
-  for (int i = 0; i < count; ++i) numbers.push_back(first + i);
-  return numbers;
+/// The dimension of replicates with their numbers; one that grows has a variable to write further numbers to.
+Variable<std::int32_t> define_replicates(ResultFile& file, const ReplicateRange& replicates) {
+  VariableSpec<std::int32_t> spec{.name = "replicate", .units = "1", .long_name = "number of the replicate"};
+  const std::vector<std::int32_t> numbers = counted(replicates.first, replicates.count);
+  if (!replicates.more_follow) return file.coordinate<std::int32_t>(spec, numbers);
+  file.dimension("replicate", unlimited);
+  spec.dimensions = {"replicate"};
+  const Variable<std::int32_t> growing = file.variable<std::int32_t>(spec);
+  file.append(growing, numbers);
+  return growing;
 }
 
 void define_times(ResultFile& file, const CalendarPlan& calendar) {
@@ -176,6 +182,12 @@ void define_support(ResultFile& file, std::size_t together, std::size_t schools,
 
 }  // namespace
 
+std::vector<std::int32_t> counted(int first, int count) {
+  std::vector<std::int32_t> numbers;
+  for (int i = 0; i < count; ++i) numbers.push_back(first + i);
+  return numbers;
+}
+
 std::size_t replicates_together(const Scenario& scenario, int replicates) {
   const auto all = static_cast<std::size_t>(replicates);
   const std::size_t bytes =
@@ -192,8 +204,8 @@ RunVariables define_run_variables(ResultFile& file, const std::vector<const Scen
   std::vector<std::string> names;
   for (const Scenario* scenario : scenarios) names.push_back(scenario->name);
   file.coordinate<std::string>({.name = "scenario", .long_name = "scenario"}, distinct(names, {}));
-  file.coordinate<std::int32_t>({.name = "replicate", .units = "1", .long_name = "number of the replicate"},
-                                counted(replicates.first, replicates.count));
+  RunVariables variables;
+  variables.replicate = define_replicates(file, replicates);
   define_schools(file, first.district.schools);
   file.coordinate<std::string>({.name = "group", .long_name = "students by family income"}, {"low_income", "other"});
   file.coordinate<std::string>({.name = "subject", .long_name = "subject"}, {"reading", "mathematics"});
@@ -206,7 +218,6 @@ RunVariables define_run_variables(ResultFile& file, const std::vector<const Scen
 
   const auto weeks = static_cast<std::size_t>(first.calendar.weeks_per_year);
   const std::size_t schools = first.district.schools.size();
-  RunVariables variables;
   variables.weekly = define_measures<float>(
       file, weekly_measures, "",
       {.dimensions = {"time", "scenario", "replicate", "school"}, .chunks = {weeks, 1, together, schools}});

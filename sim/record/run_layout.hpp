@@ -15,6 +15,7 @@ namespace districtsim {
 struct ReplicateRange {
   int first = 0;
   int count = 1;
+  bool more_follow = false;  ///< the file is extended later, by a number not known yet
 };
 
 /// Columns of the table of agents, in the child group `agents`.
@@ -50,6 +51,7 @@ struct InteractionVariables {
 
 /// The variables that years are written to, each list in the order of its measures.
 struct RunVariables {
+  Variable<std::int32_t> replicate;              ///< numbers of replicates; only where more follow
   std::vector<Variable<float>> weekly;           ///< time, scenario, replicate, school
   std::vector<Variable<float>> district;         ///< time, scenario, replicate
   std::vector<Variable<double>> yearly;          ///< year, scenario, replicate, school
@@ -69,11 +71,14 @@ struct RunVariables {
 /// Names of the funds of all scenarios, each once: general money, then in the order of scenarios.
 [[nodiscard]] std::vector<std::string> fund_names(const std::vector<const Scenario*>& scenarios);
 
+/// first, first + 1, ...: `count` numbers.
+[[nodiscard]] std::vector<std::int32_t> counted(int first, int count);
+
 /// Replicates of a scenario that are written together: as many as make a chunk of a weekly measure 64 KiB or more.
 [[nodiscard]] std::size_t replicates_together(const Scenario& scenario, int replicates);
 
 /// The dimensions and variables of a file of runs; `together` replicates make a chunk. Scenarios share schools and
-/// calendar.
+/// calendar. Where more replicates follow, the dimension grows as their numbers are written.
 [[nodiscard]] RunVariables define_run_variables(ResultFile& file, const std::vector<const Scenario*>& scenarios,
                                                 ReplicateRange replicates, std::size_t together);
 

@@ -155,7 +155,19 @@ struct MechanismRecord {
   std::string measure;                  ///< the yearly measure that moves when it is switched off
   bool links_schools = false;           ///< whether one school's people act on another's through it
   std::vector<std::string> parameters;  ///< sections of scenarios/parameters.yaml that its size depends on
+  std::size_t family = 0;               ///< row of mechanism_families()
 };
+
+/// Mechanisms that belong together: what `explain` switches at once.
+struct MechanismFamily {
+  std::string name;
+  std::string meaning;  ///< a phrase
+};
+
+constexpr std::size_t most_mechanism_families = 10;  ///< so that all sets of families can be run
+
+/// The families of scenarios/mechanisms.yaml, in its order; every mechanism is in one.
+[[nodiscard]] const std::vector<MechanismFamily>& mechanism_families();
 
 /// The records of all mechanisms, in the order of the enumeration, from the file built into the program.
 [[nodiscard]] const std::vector<MechanismRecord>& mechanism_records();

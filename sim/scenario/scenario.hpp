@@ -65,6 +65,8 @@ struct SchoolSelector {
   std::optional<bool> title_one;
   std::optional<int> network;      ///< number from 1: the caseload of one director
   std::vector<std::string> names;  ///< school names or NCES ids; empty: any
+
+  friend bool operator==(const SchoolSelector&, const SchoolSelector&) = default;
 };
 
 /// How a school's dollars are found before needs count: from the posts it had, or the same for every student.
@@ -99,6 +101,8 @@ struct SupportMarket {
   bool market = false;
   int capacity = 25;       ///< schools a provider can serve
   double price = 30000.0;  ///< [$/year] for a school
+
+  friend bool operator==(const SupportMarket&, const SupportMarket&) = default;
 };
 
 /// What schools can be required to have.
@@ -121,6 +125,8 @@ struct Mandate {
   int year = 1;              ///< school year from 1 in which it first holds
   int groundwork_years = 0;  ///< years of design, pilots and agreement before
   bool of_state = false;     ///< demanded by the state, not by the framework
+
+  friend bool operator==(const Mandate&, const Mandate&) = default;
 };
 
 /// A stipend for teachers of certain schools; the district pays it.
@@ -206,6 +212,8 @@ struct StartingPoint {
   std::optional<double> data_routines;
   std::optional<double> accountability;
   std::optional<double> system_learning;
+
+  friend bool operator==(const StartingPoint&, const StartingPoint&) = default;
 };
 
 /// Leaders' time for one kind of work with the public, of each principal and director.
@@ -249,6 +257,8 @@ struct Fund {
   bool adds = true;  ///< on top of what schools have; false: pays a part of what they have at the start
 
   [[nodiscard]] bool paid_in(int year) const { return first_year <= year && year < first_year + years; }
+
+  friend bool operator==(const Fund&, const Fund&) = default;
 };
 
 /// What schools that miss, or meet, the state's target lose or gain.

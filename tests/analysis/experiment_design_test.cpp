@@ -3,6 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+
 #include "analysis/elementary_effects.hpp"
 #include "analysis/factor_rows.hpp"
 #include "analysis/sobol_indices.hpp"
@@ -150,6 +154,25 @@ groups: {both: [mechanisms.coaching, skill.gain_rate]}
   const ExperimentDesign morris = read_experiment_design(write("m.yaml", text + "design: morris\n"));
   EXPECT_TRUE(recognise_morris(factor_rows(morris, design_rows(morris))).has_value())
       << "though two inputs move at once";
+}
+
+TEST(ShippedDesigns, AreReadAndEveryKeyOfADesignIsExplained) {
+  const std::filesystem::path scenarios = std::filesystem::path(DISTRICTSIM_SOURCE_DIR) / "scenarios";
+  std::size_t designs = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(scenarios / "designs")) {
+    if (entry.path().extension() != ".yaml") continue;
+    ++designs;
+    EXPECT_GT(design_rows(read_experiment_design(entry.path())).rows(), 0U) << entry.path();
+  }
+  EXPECT_GE(designs, 3U);
+  std::ifstream file(scenarios / "README.md");
+  const std::string readme{std::istreambuf_iterator<char>(file), {}};
+  std::ifstream schema_file(scenarios / "design.schema.json");
+  const nlohmann::json schema = nlohmann::json::parse(schema_file);
+  const std::string section = readme.substr(readme.find("## Designs of experiments"));
+  for (const auto& [key, unused] : schema.at("properties").items()) {
+    EXPECT_THAT(section, HasSubstr("`" + key + "`"));
+  }
 }
 
 }  // namespace

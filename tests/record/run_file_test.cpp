@@ -136,6 +136,30 @@ std::vector<RunPlace> all_places(std::size_t scenarios, std::size_t replicates) 
   return places;
 }
 
+TEST(RunFile, ExtendedInRoundsItIsThatOfAllReplicatesAtOnce) {
+  const TemporaryFolder folder;
+  const Scenario base = scenario_named("base", 3, AgentsRecorded::yearly);
+  const Scenario other = scenario_named("other", 3);
+  const std::vector<const Scenario*> scenarios = {&base, &other};
+  write_runs(folder / "once.h5", scenarios, 9, all_places(2, 9));
+  RunFile file(folder / "rounds.h5", scenarios, {0, 4, true}, some_provenance());
+  std::size_t first = 0;
+  for (const int round : {4, 1, 4}) {
+    if (first > 0) file.extend(round);
+    std::vector<RunPlace> places = all_places(2, static_cast<std::size_t>(round));
+    std::reverse(places.begin(), places.end());
+    for (RunPlace place : places) {
+      place.replicate += first;
+      for (const int year : {1, 2}) file.write(place, record_of(place, year, 3));
+    }
+    first += static_cast<std::size_t>(round);
+  }
+  file.publish();
+  EXPECT_EQ(digest_of(folder / "rounds.h5"), digest_of(folder / "once.h5"));
+  RunFile early(folder / "early.h5", scenarios, {0, 2, true}, some_provenance());
+  EXPECT_THROW(early.extend(1), ContractViolation) << "runs announced before are not there yet";
+}
+
 TEST(RunFile, EveryValueIsAtItsPlace) {
   const TemporaryFolder folder;
   constexpr std::size_t schools = 3;
