@@ -62,6 +62,26 @@ repeat_result() {
   rm -rf "${work:?}/$name" "$work/$name.h5"
 }
 
+# repeat_sweep DIGEST DESIGN: the runs of some rows again, and the tables from the store; or the whole sweep.
+repeat_sweep() {
+  digest=$1 design=$2
+  cd "$here" || exit 1
+  if [ $everything = yes ]; then
+    "$program" sweep "sweep/$design" -o "$work/sweep" --quiet >"$work/sweep.txt"
+  elif "$program" verify sweep --rows 5 --quiet; then
+    agree "sweep, 5 rows run again"
+    "$program" merge sweep -o "$work/sweep" --quiet >"$work/sweep.txt"
+  else
+    differ "sweep, some rows run again"
+    return
+  fi
+  if [ "$(digest_of "$work/sweep/sweep.h5")" = "$digest" ] && cmp sweep/results.csv "$work/sweep/results.csv"; then
+    agree "sweep, digest $digest and results.csv"
+  else
+    differ "sweep: the digest was $digest"
+  fi
+}
+
 "$program" --version | sed -n '1,2p' || exit 1
 STEPS
 say "$agreed agree, $failed differ"

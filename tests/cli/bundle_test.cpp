@@ -107,6 +107,34 @@ TEST(Bundle, HoldsWhatAPaperNeedsAndRepeatsItElsewhereReleaseOnly) {
   EXPECT_THAT(tampered.said, HasSubstr("1 agree, 1 differ"));
 }
 
+TEST(Bundle, ASweepComesWithItsRunsAndIsRepeatedElsewhereReleaseOnly) {
+  const TemporaryFolder folder;
+  put_scenario(folder);
+  put_text(folder / "design.yaml",
+           "schema: 1\ndesign: lhs\nsamples: 6\nbase: base.yaml\nyears: 1\nparameters: {framework.discretion: {low: 0, "
+           "high: 1}}\n");
+  ASSERT_EQ(districtsim(folder, {"sweep", "design.yaml", "-o", "out", "--shard", "0/2"}).code, 0);
+  const Ended early = districtsim(folder, {"bundle", "out", "-o", "a.zip"});
+  EXPECT_EQ(early.code, 4);
+  EXPECT_THAT(early.err, HasSubstr("out: the sweep is not complete: results.csv is missing"));
+  ASSERT_EQ(districtsim(folder, {"sweep", "design.yaml", "-o", "out", "--resume"}).code, 0);
+  const Ended bundled = districtsim(folder, {"bundle", "out", "-o", "a.zip", "--json"});
+  ASSERT_EQ(bundled.code, 0) << bundled.err;
+  EXPECT_THAT(nlohmann::json::parse(bundled.out).at("files").get<std::vector<std::string>>(),
+              IsSupersetOf({"sweep/inputs/base.yaml", "sweep/inputs/design.yaml", "sweep/results.csv",
+                            "sweep/sweep.csv", "sweep/store/0-of-1.runs", "sweep/resolved/1-base.yaml", "ODD.md"}));
+  for (const char* gone : {"out", "base.yaml", "design.yaml"}) std::filesystem::remove_all(folder / gone);
+  const auto unpacked = folder / "elsewhere";
+  const Shell unzip = shell("unzip -q '" + (folder / "a.zip").string() + "' -d '" + unpacked.string() + "'");
+  ASSERT_EQ(unzip.status, 0) << unzip.said;
+  const Shell sample = reproduce(unpacked);
+  EXPECT_EQ(sample.status, 0) << sample.said;
+  EXPECT_THAT(sample.said, HasSubstr("2 agree, 0 differ"));
+  const Shell everything = reproduce(unpacked, " --all");
+  EXPECT_EQ(everything.status, 0) << everything.said;
+  EXPECT_THAT(everything.said, HasSubstr("1 agree, 0 differ"));
+}
+
 TEST(Bundle, EqualFoldersGiveEqualBytesInEveryTimeZone) {
   const TemporaryFolder folder;
   put_scenario(folder);
