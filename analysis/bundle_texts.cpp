@@ -53,7 +53,7 @@ constexpr BundleGuide bundle_guide[] = {
      "they read, `sample/` for reproduce.sh"},
     {"sweep/",
      "the sweep: `inputs/` (design, scenarios), design.csv (inputs of every row), results.csv (measures of every "
-     "row), sweep.csv (both, tidy), `store/` (every run)"},
+     "row), sweep.csv (both, tidy), `store/` (every run), `resolved/` (scenarios complete)"},
     {"written/", "scenarios as people wrote them, with what they extend and the data they name"},
     {"provenance.json", "program, commit, compiler, seeds, command lines, hashes of scenarios, data and results"},
     {"codemeta.json", "the program as software, in CodeMeta 2.0"},

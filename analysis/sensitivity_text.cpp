@@ -10,7 +10,7 @@ namespace districtsim {
 
 namespace {
 
-constexpr std::size_t name_width = 34;
+constexpr std::size_t least_name_width = 34;
 constexpr std::size_t most_pairs = 10;
 
 std::string range_of_estimate(const Estimate& estimate) {
@@ -94,6 +94,8 @@ std::string pairs_text(const SensitivityReport& report, const MeasureSensitivity
 
 std::string block_of(const SensitivityReport& report, const MeasureSensitivity& measure) {
   const Ranking ranks = ranking(report, measure);
+  std::size_t name_width = least_name_width;
+  for (const std::string& name : report.parameters) name_width = std::max(name_width, name.size());
   std::string text = fmt::format("\n{}\n  {:<4}{:<{}}{}\n", measure.measure, "", "", name_width, heading(report.kind));
   for (std::size_t place = 0; place < ranks.order.size(); ++place) {
     const std::size_t parameter = ranks.order[place];

@@ -15,7 +15,7 @@ namespace districtsim {
 namespace {
 
 /// Chunks of a measure are of about this size, and as much of each measure is held in memory.
-constexpr std::size_t chunk_values = 8192;
+constexpr std::size_t chunk_values = 4096;
 
 const std::vector<std::string>& measure_dimensions() {
   static const std::vector<std::string> names = {"year", "scenario", "row", "replicate"};
@@ -160,30 +160,37 @@ void SweepFile::take(const SweepRow& row) {
   if (held_.size() == together_) write_held();
 }
 
-void SweepFile::write_held() {
-  if (held_.empty()) return;
-  const std::size_t arms = plan_.arms();
-  const std::size_t replicates = plan_.replicates();
+void SweepFile::write_measure(std::size_t measure) {
   std::vector<double> block;
-  for (std::size_t measure = 0; measure < measures_.size(); ++measure) {
-    block.clear();
-    for (std::size_t year = 1; year <= years_; ++year) {
-      const std::size_t place = place_in_run(measure, static_cast<int>(year));
-      for (std::size_t arm = 0; arm < arms; ++arm) {
-        for (const SweepRow& row : held_) {
-          for (std::size_t r = 0; r < replicates; ++r) block.push_back(row.runs[arm * replicates + r][place]);
-        }
+  for (std::size_t year = 1; year <= years_; ++year) {
+    const std::size_t place = place_in_run(measure, static_cast<int>(year));
+    for (std::size_t arm = 0; arm < plan_.arms(); ++arm) {
+      for (const SweepRow& row : held_) {
+        const std::size_t first = arm * plan_.replicates();
+        for (std::size_t r = 0; r < plan_.replicates(); ++r) block.push_back(row.runs[first + r][place]);
       }
     }
-    file_.write(measures_[measure], {0, 0, first_held_, 0}, {years_, arms, held_.size(), replicates}, block);
   }
+  file_.write(measures_[measure], {0, 0, first_held_, 0}, {years_, plan_.arms(), held_.size(), plan_.replicates()},
+              block);
+}
+
+void SweepFile::write_flags() {
   std::vector<std::int8_t> flags;
-  for (std::size_t arm = 0; arm < arms; ++arm) {
+  for (std::size_t arm = 0; arm < plan_.arms(); ++arm) {
     for (const SweepRow& row : held_) {
-      for (std::size_t r = 0; r < replicates; ++r) flags.push_back(row.failed[arm * replicates + r] ? 1 : 0);
+      for (std::size_t r = 0; r < plan_.replicates(); ++r) {
+        flags.push_back(row.failed[arm * plan_.replicates() + r] ? 1 : 0);
+      }
     }
   }
-  file_.write(failed_, {0, first_held_, 0}, {arms, held_.size(), replicates}, flags);
+  file_.write(failed_, {0, first_held_, 0}, {plan_.arms(), held_.size(), plan_.replicates()}, flags);
+}
+
+void SweepFile::write_held() {
+  if (held_.empty()) return;
+  for (std::size_t measure = 0; measure < measures_.size(); ++measure) write_measure(measure);
+  write_flags();
   first_held_ += held_.size();
   held_.clear();
 }

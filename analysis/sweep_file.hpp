@@ -25,6 +25,8 @@ class SweepFile {
   void define_dimensions();
   void define_inputs();
   void define_measures();
+  void write_measure(std::size_t measure);
+  void write_flags();
   void write_held();
 
   const SweepPlan& plan_;

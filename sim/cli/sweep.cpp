@@ -120,8 +120,7 @@ Shard shard_of(const SweepOptions& options, const std::optional<Rank>& rank) {
 ShardOutcome run_with_progress(const SweepOptions& options, const Shard& shard, const SweepSource& source,
                                RunStore& store, const Console& console) {
   const Interruption interruption;
-  const std::size_t rows = source.shape.rows / shard.count + (source.shape.rows % shard.count > shard.index ? 1 : 0);
-  Progress progress(console, "runs", rows * source.shape.arms * source.shape.replicates);
+  Progress progress(console, "runs", shard.rows_of(source.shape.rows) * source.shape.arms * source.shape.replicates);
   const std::size_t before = store.runs();
   try {
     ShardOutcome outcome = run_shard(source, store, shard, {interruption.flag(), [&progress] { progress.step(); }});

@@ -13,7 +13,7 @@
 #include "sim/core/build_info.hpp"
 #include "sim/core/failure.hpp"
 #include "sim/core/sha256.hpp"
-#include "sim/scenario/write_text.hpp"
+#include "sim/record/pending_file.hpp"
 
 namespace districtsim {
 
@@ -38,7 +38,9 @@ void write_if_new(const fs::path& path, const std::string& text) {
     throw Failure(ExitCode::run_time_failure,
                   "cannot make the folder " + path.parent_path().string() + ": " + error.message());
   }
-  write_text(path, text);
+  PendingFile file(path);  // several processes may write the same at once
+  file.append(text);
+  file.publish();
 }
 
 std::string hash_of_arm(const Scenario& base) {
@@ -70,7 +72,7 @@ json identity_of(const SweepPlan& plan) {
 }
 
 json identity_in(const fs::path& folder) {
-  const json read = json::parse(contents_of(folder / identity_file), nullptr, false);
+  json read = json::parse(contents_of(folder / identity_file), nullptr, false);
   if (read.is_object() && read.value("filetype", "") == sweep_filetype && read.contains("design")) return read;
   throw Failure(ExitCode::bad_input_data, folder.string() + " is no folder of a sweep: it has no sweep.json");
 }
@@ -146,7 +148,9 @@ FolderState folder_state(const fs::path& folder) {
   }
   const std::string partial = std::string(".") + identity_file + ".partial-";
   for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
-    if (entry.path().filename().string().rfind(partial, 0) != 0) return FolderState::other;
+    if (entry.path().filename().string().rfind(partial, 0) == 0) continue;
+    // Another process may have made it a sweep since.
+    return fs::exists(folder / identity_file, error) ? folder_state(folder) : FolderState::other;
   }
   return error ? FolderState::other : FolderState::empty;
 }
@@ -172,7 +176,7 @@ std::string why_another_sweep(const fs::path& folder, const SweepPlan& plan) {
       return fmt::format("{} is {}, was {}", key, own.at(key).dump(), there.value(key, json()).dump());
     }
   }
-  const std::string arms = why_arms_differ(there.value("scenarios", json::array()), own.at("scenarios"));
+  std::string arms = why_arms_differ(there.value("scenarios", json::array()), own.at("scenarios"));
   if (!arms.empty()) return arms;
   return why_rows_differ(contents_of(folder / "design.csv"), design_csv(plan.design(), plan.rows()));
 }

@@ -31,6 +31,8 @@ struct Shard {
   std::size_t count = 1;
 
   [[nodiscard]] bool has(std::size_t row) const { return row % count == index; }
+  /// How many of `rows` rows it has.
+  [[nodiscard]] std::size_t rows_of(std::size_t rows) const { return rows / count + (rows % count > index ? 1 : 0); }
   /// Name of its log in a store: "2-of-5".
   [[nodiscard]] std::string log_name() const;
   friend bool operator==(const Shard&, const Shard&) = default;

@@ -8,11 +8,11 @@
 
 namespace districtsim {
 
-SweepTasks::SweepTasks(const SweepShape& shape, const Shard& shard) : shape_(shape), shard_(shard) {
+SweepTasks::SweepTasks(const SweepShape& shape, const Shard& shard)
+    : shape_(shape), shard_(shard), rows_(shard.rows_of(shape.rows)) {
   promise(shard.count > 0 && shard.index < shard.count, "a shard is one of its count");
   constexpr std::size_t tasks_of_thread = 32;
   const std::size_t wanted = tasks_of_thread * static_cast<std::size_t>(threads_in_use());
-  rows_ = shape.rows / shard.count + (shape.rows % shard.count > shard.index ? 1 : 0);
   const std::size_t scenarios = std::max<std::size_t>(1, rows_ * shape.arms);
   parts_ = std::clamp<std::size_t>(wanted / scenarios, 1, std::max<std::size_t>(1, shape.replicates));
 }

@@ -46,9 +46,9 @@ void put_results(const TemporaryFolder& folder) {
            "calendar: {years: 1}\n");
   put_text(folder / "plans/freedom.yaml",
            "schema: 1\nname: It's \"freedom\", more\nextends: base.yaml\nframework: {discretion: 0.8}\n");
-  const Ended compared =
-      districtsim(folder, {"compare", "plans/base.yaml", "plans/freedom.yaml", "-o", "results/freedom.h5",
-                           "--replicates", "3", "--seed", "9", "--equal-cost"});
+  const Ended compared = districtsim(
+      folder, {"compare", "plans/base.yaml", "plans/freedom.yaml", "-o", "results/freedom.h5", "--until-settled",
+               "--max-replicates", "3", "--precision=0.5", "--seed", "9", "--equal-cost"});
   ASSERT_EQ(compared.code, 0) << compared.err;
   const Ended ran = districtsim(folder, {"run", "plans/base.yaml", "-o", "results/Held run.h5", "--set",
                                          "framework.discretion=0.3", "--replicates", "3", "--fix-parameters"});
@@ -105,6 +105,34 @@ TEST(Bundle, HoldsWhatAPaperNeedsAndRepeatsItElsewhereReleaseOnly) {
   const Shell tampered = reproduce(unpacked);
   EXPECT_NE(tampered.status, 0);
   EXPECT_THAT(tampered.said, HasSubstr("1 agree, 1 differ"));
+}
+
+TEST(Bundle, ASweepComesWithItsRunsAndIsRepeatedElsewhereReleaseOnly) {
+  const TemporaryFolder folder;
+  put_scenario(folder);
+  put_text(folder / "design.yaml",
+           "schema: 1\ndesign: lhs\nsamples: 6\nbase: base.yaml\nyears: 1\nparameters: {framework.discretion: {low: 0, "
+           "high: 1}}\n");
+  ASSERT_EQ(districtsim(folder, {"sweep", "design.yaml", "-o", "out", "--shard", "0/2"}).code, 0);
+  const Ended early = districtsim(folder, {"bundle", "out", "-o", "a.zip"});
+  EXPECT_EQ(early.code, 4);
+  EXPECT_THAT(early.err, HasSubstr("out: the sweep is not complete: results.csv is missing"));
+  ASSERT_EQ(districtsim(folder, {"sweep", "design.yaml", "-o", "out", "--resume"}).code, 0);
+  const Ended bundled = districtsim(folder, {"bundle", "out", "-o", "a.zip", "--json"});
+  ASSERT_EQ(bundled.code, 0) << bundled.err;
+  EXPECT_THAT(nlohmann::json::parse(bundled.out).at("files").get<std::vector<std::string>>(),
+              IsSupersetOf({"sweep/inputs/base.yaml", "sweep/inputs/design.yaml", "sweep/results.csv",
+                            "sweep/sweep.csv", "sweep/store/0-of-1.runs", "sweep/resolved/1-base.yaml", "ODD.md"}));
+  for (const char* gone : {"out", "base.yaml", "design.yaml"}) std::filesystem::remove_all(folder / gone);
+  const auto unpacked = folder / "elsewhere";
+  const Shell unzip = shell("unzip -q '" + (folder / "a.zip").string() + "' -d '" + unpacked.string() + "'");
+  ASSERT_EQ(unzip.status, 0) << unzip.said;
+  const Shell sample = reproduce(unpacked);
+  EXPECT_EQ(sample.status, 0) << sample.said;
+  EXPECT_THAT(sample.said, HasSubstr("2 agree, 0 differ"));
+  const Shell everything = reproduce(unpacked, " --all");
+  EXPECT_EQ(everything.status, 0) << everything.said;
+  EXPECT_THAT(everything.said, HasSubstr("1 agree, 0 differ"));
 }
 
 TEST(Bundle, EqualFoldersGiveEqualBytesInEveryTimeZone) {
