@@ -13,8 +13,8 @@ using testing::Not;
 using testing::StartsWith;
 
 const std::vector<std::string>& commands() {
-  static const std::vector<std::string> names = {"init",   "import", "validate", "run",   "compare", "info",
-                                                 "export", "bundle", "sweep",    "merge", "verify"};
+  static const std::vector<std::string> names = {"init", "import", "validate", "run",   "compare", "explain",
+                                                 "info", "export", "bundle",   "sweep", "merge",   "verify"};
   return names;
 }
 
