@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <set>
 
 #include "analysis/samples.hpp"
 #include "sim/core/failure.hpp"
@@ -58,10 +59,12 @@ void need_rows(const DesignTable& design, std::size_t inputs) {
 /// Names the parameters and says how to compute one measure's indices.
 class Analyst {
  public:
-  Analyst(const DesignTable& design, SensitivityReport& report) : design_(design) {
-    saltelli_ = recognise_saltelli(design);
-    if (!saltelli_) morris_ = recognise_morris(design);
-    if (!saltelli_ && !morris_) single_ = recognise_single_changes(design);
+  Analyst(const DesignTable& design, SensitivityReport& report, std::optional<DesignKind> known) : design_(design) {
+    if (!known && is_full_grid(design)) known = DesignKind::sample;  // small grids look like blocks
+    const auto may_be = [&known](DesignKind kind) { return !known || *known == kind; };
+    if (may_be(DesignKind::saltelli)) saltelli_ = recognise_saltelli(design);
+    if (may_be(DesignKind::morris) && !saltelli_) morris_ = recognise_morris(design);
+    if (may_be(DesignKind::one_at_a_time) && !saltelli_ && !morris_) single_ = recognise_single_changes(design);
     if (saltelli_) {
       report.kind = DesignKind::saltelli;
       for (const auto& group : saltelli_->groups) report.parameters.push_back(group_name(design, group));
@@ -104,6 +107,18 @@ class Analyst {
 
 }  // namespace
 
+bool is_full_grid(const DesignTable& design) {
+  double combinations = 1.0;
+  for (std::size_t column = 0; column < design.columns(); ++column) {
+    const std::vector<double> values = design.column(column);
+    combinations *= static_cast<double>(std::set<double>(values.begin(), values.end()).size());
+  }
+  if (combinations != static_cast<double>(design.rows())) return false;
+  std::set<std::vector<double>> rows;
+  for (std::size_t row = 0; row < design.rows(); ++row) rows.emplace(design.row(row).begin(), design.row(row).end());
+  return rows.size() == design.rows();
+}
+
 double main_index(const SensitivityReport& report, const MeasureSensitivity& measure, std::size_t parameter) {
   switch (report.kind) {
     case DesignKind::saltelli:
@@ -138,9 +153,9 @@ Ranking ranking(const SensitivityReport& report, const MeasureSensitivity& measu
 }
 
 SensitivityReport sensitivity_report(const DesignTable& design, const DesignTable& results, std::size_t resamples,
-                                     std::uint64_t seed) {
+                                     std::uint64_t seed, std::optional<DesignKind> known) {
   SensitivityReport report;
-  const Analyst analyst(design, report);
+  const Analyst analyst(design, report, known);
   const auto inert = std::find(report.parameters.begin(), report.parameters.end(), inert_name);
   if (inert != report.parameters.end()) report.inert = static_cast<std::size_t>(inert - report.parameters.begin());
   for (std::size_t column = 0; column < results.columns(); ++column) {

@@ -39,10 +39,14 @@ struct SensitivityReport {
   std::vector<MeasureSensitivity> measures;
 };
 
-/// Recognises the design and computes its indices. Throws Failure(bad_input_data) where they cannot be had: no input
-/// varies, or fewer rows than a regression needs.
+/// Whether the rows are every combination of the values of their columns, once each.
+[[nodiscard]] bool is_full_grid(const DesignTable& design);
+
+/// Recognises the design, unless its kind is known, and computes its indices. Throws Failure(bad_input_data) where they
+/// cannot be had: no input varies, or fewer rows than a regression needs.
 [[nodiscard]] SensitivityReport sensitivity_report(const DesignTable& design, const DesignTable& results,
-                                                   std::size_t resamples, std::uint64_t seed);
+                                                   std::size_t resamples, std::uint64_t seed,
+                                                   std::optional<DesignKind> known = {});
 
 /// What a parameter is ranked by: ST, mu*, |PRCC|, or the largest difference that it makes.
 [[nodiscard]] double main_index(const SensitivityReport& report, const MeasureSensitivity& measure,

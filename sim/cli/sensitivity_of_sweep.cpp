@@ -75,6 +75,22 @@ DesignTable whole_columns(DesignTable results, const std::vector<std::string>& a
   return whole.size() == results.columns() ? results : chosen_columns(results, whole);
 }
 
+/// Nothing for a list, which may hold the rows of anybody's design.
+std::optional<DesignKind> kind_of(SamplingPlan plan) {
+  switch (plan) {
+    case SamplingPlan::sobol:
+      return DesignKind::saltelli;
+    case SamplingPlan::morris:
+      return DesignKind::morris;
+    case SamplingPlan::one_at_a_time:
+      return DesignKind::one_at_a_time;
+    case SamplingPlan::list:
+      return std::nullopt;
+    default:
+      return DesignKind::sample;
+  }
+}
+
 }  // namespace
 
 InputsAndResults sweep_inputs_and_results(const std::filesystem::path& folder, const std::vector<std::string>& measures,
@@ -85,7 +101,8 @@ InputsAndResults sweep_inputs_and_results(const std::filesystem::path& folder, c
   if (blocks && plan.design().sweep.luck == LuckSharing::row) {
     console.warn("every row has luck of its own, so that chance counts for inputs; luck: block keeps it apart");
   }
-  return {factor_rows(plan.design(), plan.rows()), whole_columns(std::move(results.table), measures, console)};
+  return {factor_rows(plan.design(), plan.rows()), whole_columns(std::move(results.table), measures, console),
+          kind_of(plan.design().plan)};
 }
 
 }  // namespace districtsim

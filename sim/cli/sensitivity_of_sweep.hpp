@@ -1,10 +1,12 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "analysis/design_table.hpp"
+#include "analysis/sensitivity_report.hpp"
 #include "sim/cli/console.hpp"
 
 namespace districtsim {
@@ -13,6 +15,7 @@ namespace districtsim {
 struct InputsAndResults {
   DesignTable design;
   DesignTable results;
+  std::optional<DesignKind> kind = {};  ///< where it is known
 };
 
 /// Those of a sweep's folder: its factors and the headlines of its results.csv, or the measures asked for. Throws

@@ -118,6 +118,19 @@ parameters:
   EXPECT_THAT(sensitivity({"o"}).out, HasSubstr("at off"));
 }
 
+TEST_F(SensitivityOfSweep, OfAGridAreCorrelationsThoughItsRowsLookLikeBlocks) {
+  // A = (1, .5, on), AB_1 ... B = (1, 1, off): three blocks of a Saltelli design, if one does not look twice.
+  put_text(folder_ / "g.csv",
+           "a,b,c\n1,1,0\n1,1,1\n1,2,0\n1,2,1\n1,3,0\n1,3,1\n2,1,0\n2,1,1\n2,2,0\n2,2,1\n2,3,0\n2,3,1\n");
+  put_text(folder_ / "y.csv", "y\n1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n");
+  const Ended ended = sensitivity({"--design", "g.csv", "--results", "y.csv", "--json"});
+  ASSERT_EQ(ended.code, 0) << ended.err;
+  const json found = json::parse(ended.out).at("y");
+  ASSERT_EQ(found.size(), 4U);
+  EXPECT_EQ(found[0].at("parameter"), "a");
+  EXPECT_GT(found[0].at("PRCC").get<double>(), 0.9);
+}
+
 TEST_F(SensitivityOfSweep, NeedsAFolderOrBothTables) {
   EXPECT_EQ(sensitivity({}).code, 2);
   EXPECT_EQ(sensitivity({"s", "--design", "d.csv"}).code, 2);
