@@ -63,7 +63,7 @@ TEST(CommandLine, AWrongLineIsExplainedOnStandardErrorWithCode2) {
   const std::vector<WrongLine> lines = {
       {{}, "a command is missing; there are init, import"},
       {{"rnu", "base.yaml"}, "there is no command rnu; did you mean run?"},
-      {{"calibrate", "d.yaml"}, "there is no command calibrate; there are init"},
+      {{"preview", "d.yaml"}, "there is no command preview; there are init"},
       {{"import", "ncse", "x.csv"}, "there is no command ncse; did you mean nces?"},
       {{"run"}, "SCENARIO is missing"},
       {{"run", "base.yaml"}, "-o OUT.h5 is missing"},
