@@ -113,7 +113,7 @@ std::string csv_value(double value) { return std::isfinite(value) ? fmt::format(
 }  // namespace
 
 std::string attribution_text(const Attribution& attribution, const AttributionMade& made) {
-  std::string text = wrapped(fmt::format("{}: why \"{}\" differs from \"{}\" in year {}", made.district,
+  std::string text = wrapped(fmt::format(R"({}: why "{}" differs from "{}" in year {})", made.district,
                                          made.alternative, made.baseline, made.year),
                              why_width, 0);
   for (const AttributedMeasure& measure : attribution.measures) text += measure_section(measure, attribution);
