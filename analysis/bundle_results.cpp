@@ -167,7 +167,7 @@ class BundledResult {
         "repeat_result", name_,    all_replicates(), std::to_string(std::min(replicates(), replicates_of_sample)),
         digest_,         missing_, command()};
     for (std::size_t at = 0; at < from_.scenarios.size(); ++at) words.push_back(scenario_file(at));
-    words.push_back("--seed");
+    words.emplace_back("--seed");
     words.push_back(std::to_string(from_.seed));
     for (const std::string& word : options_of_result()) words.push_back(word);
     return shell_words(words) + "\n";
