@@ -67,6 +67,7 @@ std::string digest_of(const std::filesystem::path& result_path) {
         feed_numbers(digest, result, dataset, start, count);
       }
     });
+    result.release(dataset.path);
   }
   return digest.hex();
 }

@@ -166,6 +166,7 @@ class SavedResult::Contents {
             void* values) const;
   [[nodiscard]] std::vector<std::string> read_texts(const StoredDataset& dataset, const Extents& start,
                                                     const Extents& count) const;
+  void release(const std::string& path);
   [[nodiscard]] Handle attribute(const std::string& path, const std::string& name) const;
   [[nodiscard]] std::optional<std::int64_t> single_number(const std::string& path, const std::string& name) const;
   [[nodiscard]] std::vector<std::string> attribute_texts(const std::string& path, const std::string& name) const;
@@ -208,6 +209,14 @@ void SavedResult::Contents::list_datasets() {
     datasets_.push_back(describe(path, opened));
     opened_[path] = std::move(opened);
   }
+}
+
+void SavedResult::Contents::release(const std::string& path) {
+  const auto found = opened_.find(path);
+  if (found == opened_.end()) return;
+  found->second = {};  // what is still open keeps its chunks in memory
+  found->second = Handle(H5Dopen2(file_.get(), path.c_str(), H5P_DEFAULT), H5Dclose);
+  if (!found->second.valid()) fail("dataset " + path + " is damaged");
 }
 
 StoredDataset SavedResult::Contents::describe(const std::string& path, const Handle& opened) const {
@@ -391,6 +400,11 @@ std::vector<unsigned char> SavedResult::read_bytes(const StoredDataset& dataset,
       break;
   }
   contents_->fail("dataset " + dataset.path + " is not numeric");
+}
+
+void SavedResult::release(const std::string& dataset) const {
+  const auto held = hdf5::lock();
+  contents_->release(dataset);
 }
 
 std::optional<std::string> SavedResult::text_attribute(const std::string& dataset, const std::string& name) const {

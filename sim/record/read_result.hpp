@@ -52,6 +52,9 @@ class SavedResult {
   [[nodiscard]] std::vector<unsigned char> read_bytes(const StoredDataset& dataset, const Extents& start,
                                                       const Extents& count) const;
 
+  /// Gives back the memory that reading a dataset took, up to 1 MiB; it can be read again.
+  void release(const std::string& dataset) const;
+
   /// Attributes of a dataset, or of the file for "". Nothing when there is none of this name and kind.
   [[nodiscard]] std::optional<std::string> text_attribute(const std::string& dataset, const std::string& name) const;
   [[nodiscard]] std::vector<double> number_attribute(const std::string& dataset, const std::string& name) const;

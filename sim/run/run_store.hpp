@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory_resource>
 #include <optional>
 #include <shared_mutex>
 #include <string>
@@ -58,7 +59,9 @@ class RunStore {
   mutable std::shared_mutex mutex_;
   std::vector<RunLog> logs_;
   bool writes_ = false;  ///< to the first log
-  std::unordered_map<RunKey, StoredRun, RunKeyHash> index_;
+  /// Entries stay until the end. Each allocated among a run's passing memory would leave holes that nothing fits.
+  std::pmr::monotonic_buffer_resource entries_;
+  std::pmr::unordered_map<RunKey, StoredRun, RunKeyHash> index_{&entries_};
 };
 
 /// Ending of the names of logs.
