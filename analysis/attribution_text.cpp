@@ -26,10 +26,12 @@ std::vector<std::string> names_of(const Player& player) {
   return names;
 }
 
-/// "12 %" of the whole; "" where the whole is 0.
-std::string share_text(double part, double whole) {
-  if (whole == 0.0 || !std::isfinite(part / whole)) return "";
-  return value_text(part / whole, NumberFormat::percent, 0) + " %";
+/// "12 %" of the difference; "" where that may be 0 as far as the runs know.
+std::string share_text(double part, const AttributedMeasure& measure) {
+  const bool beyond_noise = measure.precision.low > 0.0 || measure.precision.high < 0.0;
+  const bool one_run = std::isnan(measure.precision.low) && measure.difference != 0.0;
+  if (!beyond_noise && !one_run) return "";
+  return value_text(part / measure.difference, NumberFormat::percent, 0) + " %";
 }
 
 std::string part_line(const std::string& name, const std::string& part, const std::string& share,
@@ -62,17 +64,17 @@ std::string measure_section(const AttributedMeasure& measure, const Attribution&
       rest += part.part;
       continue;
     }
-    text +=
-        part_line(attribution.players[part.player].name, with_precision(part.part, part.precision),
-                  share_text(part.part, measure.difference), exact ? difference_text(part.alone, format, digits) : "");
+    text += part_line(attribution.players[part.player].name, with_precision(part.part, part.precision),
+                      share_text(part.part, measure), exact ? difference_text(part.alone, format, digits) : "");
   }
   if (measure.parts.size() > most_parts) {
     text += part_line(fmt::format("{} more", measure.parts.size() - most_parts), difference_text(rest, format, digits),
-                      share_text(rest, measure.difference), "");
+                      share_text(rest, measure), "");
   }
   text += part_line(all_off_name, with_precision(measure.all_off, measure.all_off_precision),
-                    share_text(measure.all_off, measure.difference), "");
-  return text + part_line("difference", with_precision(measure.difference, measure.precision), "100 %", "");
+                    share_text(measure.all_off, measure), "");
+  return text + part_line("difference", with_precision(measure.difference, measure.precision),
+                          share_text(measure.difference, measure), "");
 }
 
 nlohmann::json measure_as_json(const AttributedMeasure& measure, const Attribution& attribution,
@@ -111,7 +113,7 @@ std::string csv_value(double value) { return std::isfinite(value) ? fmt::format(
 }  // namespace
 
 std::string attribution_text(const Attribution& attribution, const AttributionMade& made) {
-  std::string text = wrapped(fmt::format("{}: why \"{}\" differs from \"{}\" in year {}", made.district,
+  std::string text = wrapped(fmt::format(R"({}: why "{}" differs from "{}" in year {})", made.district,
                                          made.alternative, made.baseline, made.year),
                              why_width, 0);
   for (const AttributedMeasure& measure : attribution.measures) text += measure_section(measure, attribution);

@@ -139,24 +139,37 @@ class BundledResult {
     return object;
   }
 
-  /// A line of reproduce.sh: NAME REPLICATES SAMPLE DIGEST DATA COMMAND, then words of the program without output.
+  /// Options that a result depends on and that are not in the scenarios, as they were given.
+  [[nodiscard]] std::vector<std::string> options_of_result() const {
+    std::vector<std::string> kept;
+    for (std::size_t at = 0; at < words_.size(); ++at) {
+      const std::string option = words_[at].substr(0, words_[at].find('='));
+      const bool has_value = option == "--precision" || option == "--branch-at";
+      if (!has_value && option != "--fix-parameters" && option != "--equal-cost") continue;
+      kept.push_back(words_[at]);
+      if (has_value && option == words_[at] && at + 1 < words_.size()) kept.push_back(words_[++at]);
+    }
+    return kept;
+  }
+
+  /// How the program is told to make all replicates.
+  [[nodiscard]] std::string all_replicates() const {
+    return fmt::format("{} {}", asked_for("--until-settled") ? "--until-settled --max-replicates" : "--replicates",
+                       replicates());
+  }
+
+  /// A line of reproduce.sh: NAME ALL SAMPLE DIGEST DATA COMMAND, then words of the program without output.
   [[nodiscard]] std::string step() const {
     if (command() != "run" && command() != "compare") {
       return fmt::format("say {}\n", shell_words({name_ + ": not repeated, written by: " + from_.command_line}));
     }
-    std::vector<std::string> words = {"repeat_result",
-                                      name_,
-                                      std::to_string(replicates()),
-                                      std::to_string(std::min(replicates(), replicates_of_sample)),
-                                      digest_,
-                                      missing_,
-                                      command()};
+    std::vector<std::string> words = {
+        "repeat_result", name_,    all_replicates(), std::to_string(std::min(replicates(), replicates_of_sample)),
+        digest_,         missing_, command()};
     for (std::size_t at = 0; at < from_.scenarios.size(); ++at) words.push_back(scenario_file(at));
-    words.push_back("--seed");
+    words.emplace_back("--seed");
     words.push_back(std::to_string(from_.seed));
-    for (const char* option : {"--fix-parameters", "--equal-cost"}) {
-      if (asked_for(option)) words.emplace_back(option);
-    }
+    for (const std::string& word : options_of_result()) words.push_back(word);
     return shell_words(words) + "\n";
   }
 

@@ -16,6 +16,7 @@ struct RunsMade {
   bool equal_cost = false;            ///< every alternative had the baseline's total at the start
   bool details = false;               ///< print every alternative in full, however many there are
   std::optional<Rounds> rounds = {};  ///< of a comparison until settled
+  std::string branch = {};            ///< "year 4, week 12": from where alternatives have rules of their own
 };
 
 /// One alternative in full: its measures in sections, politics, need, winners and losers, and what it costs.

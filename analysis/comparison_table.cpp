@@ -25,6 +25,12 @@ std::string opening(const Comparison& comparison, const RunsMade& runs) {
                  page_width, 0) +
          fmt::format("{} paired replicate{}, seed {}\n", comparison.replicates, comparison.replicates == 1 ? "" : "s",
                      runs.seed) +
+         (runs.branch.empty()
+              ? ""
+              : wrapped(fmt::format("Branched: every alternative has the baseline's history and rules until {}, and "
+                                    "its own from there on. What acts only before that has no effect.",
+                                    runs.branch),
+                        page_width, 0)) +
          (runs.equal_cost
               ? wrapped("Equal cost: at the start schools and central office cost what they cost in the "
                         "baseline, to the cent. A partner, stipends and one-time costs of new posts come on "

@@ -171,7 +171,11 @@ std::string divergence_as_text(const Divergence& divergence) {
     return text + "They never part: everybody and everything is the same, bit for bit, in every week.\n";
   }
   text += moment_text("They part", *divergence.first, divergence) + "\n";
-  if (divergence.first_person) {
+  const auto& person = divergence.first_person;
+  if (person && person->when == divergence.first->when && person->phase == divergence.first->phase &&
+      person->first.kind == divergence.first->first.kind) {
+    text += "The same is the first person who differs.\n\n";
+  } else if (person) {
     text += moment_text("The first person", *divergence.first_person, divergence) + "\n";
   } else {
     text += "No person ever differs.\n\n";

@@ -88,6 +88,9 @@ std::string sensitivity_json(const SensitivityReport& report) {
     for (std::size_t parameter = 0; parameter < report.parameters.size(); ++parameter) {
       list.push_back(entry_of(report, measure, parameter));
     }
+    for (std::size_t parameter = 0; parameter < measure.luck.size(); ++parameter) {
+      list[parameter]["luck"] = measure.luck[parameter];
+    }
     const Ranking ranks = ranking(report, measure);
     for (std::size_t place = 0; place < ranks.order.size(); ++place) {
       list[ranks.order[place]]["rank"] = place < ranks.ranked ? json(place + 1) : json(nullptr);

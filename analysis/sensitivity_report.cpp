@@ -9,6 +9,7 @@
 #include <set>
 
 #include "analysis/samples.hpp"
+#include "analysis/stirred_luck.hpp"
 #include "sim/core/failure.hpp"
 
 namespace districtsim {
@@ -98,12 +99,35 @@ class Analyst {
     return own;
   }
 
+  /// What luck does to the main index of each parameter; nothing where the kind of design does not tell.
+  [[nodiscard]] std::vector<double> luck(const std::vector<std::vector<double>>& replicates,
+                                         const MeasureSensitivity& measure) const {
+    const std::vector<std::vector<double>> contrasts = luck_contrasts(replicates);
+    if (contrasts.empty()) return {};
+    if (saltelli_) return luck_of_totals(*saltelli_, contrasts, measure.sobol.variance);
+    if (morris_) return luck_of_effects(*morris_, design_, contrasts);
+    return {};
+  }
+
  private:
   const DesignTable& design_;
   std::optional<SaltelliLayout> saltelli_;
   std::optional<MorrisLayout> morris_;
   std::optional<SingleChangeLayout> single_;
 };
+
+/// Whether an index is larger than what luck that the parameter stirs up explains: ST with its range above, mu* above
+/// what luck reaches in 95 % of designs.
+bool beyond_luck(const SensitivityReport& report, const MeasureSensitivity& measure, std::size_t parameter) {
+  if (measure.luck.empty()) return true;
+  const double luck = measure.luck[parameter];
+  if (report.kind == DesignKind::morris) {
+    const ElementaryEffects& effects = measure.morris[parameter];
+    return effects.mu_star > luck * upper_luck_of_effects(effects.effects.size());
+  }
+  const Estimate& total = measure.sobol.total[parameter];
+  return (total.high > total.low ? total.low : total.value) > luck;
+}
 
 }  // namespace
 
@@ -142,7 +166,8 @@ Ranking ranking(const SensitivityReport& report, const MeasureSensitivity& measu
   ranking.order.resize(report.parameters.size());
   std::iota(ranking.order.begin(), ranking.order.end(), std::size_t{0});
   const auto above = [&](std::size_t parameter) {
-    return parameter != report.inert && main_index(report, measure, parameter) > measure.chance.value_or(0.0);
+    return parameter != report.inert && main_index(report, measure, parameter) > measure.chance.value_or(0.0) &&
+           beyond_luck(report, measure, parameter);
   };
   std::stable_sort(ranking.order.begin(), ranking.order.end(), [&](std::size_t a, std::size_t b) {
     if (above(a) != above(b)) return above(a);
@@ -153,7 +178,8 @@ Ranking ranking(const SensitivityReport& report, const MeasureSensitivity& measu
 }
 
 SensitivityReport sensitivity_report(const DesignTable& design, const DesignTable& results, std::size_t resamples,
-                                     std::uint64_t seed, std::optional<DesignKind> known) {
+                                     std::uint64_t seed, std::optional<DesignKind> known,
+                                     const std::vector<DesignTable>& replicates) {
   SensitivityReport report;
   const Analyst analyst(design, report, known);
   const auto inert = std::find(report.parameters.begin(), report.parameters.end(), inert_name);
@@ -161,6 +187,9 @@ SensitivityReport sensitivity_report(const DesignTable& design, const DesignTabl
   for (std::size_t column = 0; column < results.columns(); ++column) {
     report.measures.push_back(analyst.of(results.column(column), resamples, seed));
     report.measures.back().measure = results.names[column];
+    std::vector<std::vector<double>> of_replicates;
+    for (const DesignTable& replicate : replicates) of_replicates.push_back(replicate.column(column));
+    report.measures.back().luck = analyst.luck(of_replicates, report.measures.back());
     put_chance(report, report.measures.back(), design.rows());
   }
   return report;

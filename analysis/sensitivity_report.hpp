@@ -28,6 +28,9 @@ struct MeasureSensitivity {
   std::optional<double> chance;
   std::optional<double> chance_of_first;  ///< the same of S1
   std::optional<double> chance_of_pairs;  ///< the same of S2
+  /// By parameter, of ST or mu*: what luck does that the parameter stirs up, from replicates; empty where that is not
+  /// known.
+  std::vector<double> luck;
 };
 
 /// Sensitivity of every measure to every input, and what chance alone can do.
@@ -43,15 +46,17 @@ struct SensitivityReport {
 [[nodiscard]] bool is_full_grid(const DesignTable& design);
 
 /// Recognises the design, unless its kind is known, and computes its indices. Throws Failure(bad_input_data) where they
-/// cannot be had: no input varies, or fewer rows than a regression needs.
+/// cannot be had: no input varies, or fewer rows than a regression needs. `replicates` are tables like `results`, whose
+/// means these are; with two or more, what luck does is known too.
 [[nodiscard]] SensitivityReport sensitivity_report(const DesignTable& design, const DesignTable& results,
                                                    std::size_t resamples, std::uint64_t seed,
-                                                   std::optional<DesignKind> known = {});
+                                                   std::optional<DesignKind> known = {},
+                                                   const std::vector<DesignTable>& replicates = {});
 
 /// What a parameter is ranked by: ST, mu*, |PRCC|, or the largest difference that it makes.
 [[nodiscard]] double main_index(const SensitivityReport& report, const MeasureSensitivity& measure,
                                 std::size_t parameter);
-/// Parameters above the line of chance, the largest first, then the others by size.
+/// Parameters above the line of chance and beyond luck that they stir up, the largest first, then the others by size.
 struct Ranking {
   std::vector<std::size_t> order;
   std::size_t ranked = 0;  ///< how many of them are above chance

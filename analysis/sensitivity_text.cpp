@@ -49,6 +49,18 @@ std::string numbers_of(const SensitivityReport& report, const MeasureSensitivity
   return changes_text(report, measure, parameter);
 }
 
+/// What luck alone gives, beside ST or mu*.
+std::string luck_text(const SensitivityReport& report, const MeasureSensitivity& measure, std::size_t parameter) {
+  if (measure.luck.empty()) return "";
+  return report.kind == DesignKind::morris ? fmt::format("{:>12.4g}", measure.luck[parameter])
+                                           : fmt::format("{:>7.3f}", measure.luck[parameter]);
+}
+
+std::string_view luck_heading(const SensitivityReport& report, const MeasureSensitivity& measure) {
+  if (measure.luck.empty()) return "";
+  return report.kind == DesignKind::morris ? "        luck" : "   luck";
+}
+
 std::string_view heading(DesignKind kind) {
   static constexpr std::array<std::string_view, 4> headings = {"     S1     95 % range     ST     95 % range",
                                                                "         mu*          mu       sigma",
@@ -96,12 +108,14 @@ std::string block_of(const SensitivityReport& report, const MeasureSensitivity& 
   const Ranking ranks = ranking(report, measure);
   std::size_t name_width = least_name_width;
   for (const std::string& name : report.parameters) name_width = std::max(name_width, name.size());
-  std::string text = fmt::format("\n{}\n  {:<4}{:<{}}{}\n", measure.measure, "", "", name_width, heading(report.kind));
+  std::string text = fmt::format("\n{}\n  {:<4}{:<{}}{}{}\n", measure.measure, "", "", name_width, heading(report.kind),
+                                 luck_heading(report, measure));
   for (std::size_t place = 0; place < ranks.order.size(); ++place) {
     const std::size_t parameter = ranks.order[place];
     if (place == ranks.ranked) text += "  ---- at or below what chance does; not ranked ----\n";
     text += fmt::format("  {:<4}{:<{}}{}\n", place < ranks.ranked ? std::to_string(place + 1) : "",
-                        report.parameters[parameter], name_width, numbers_of(report, measure, parameter));
+                        report.parameters[parameter], name_width,
+                        numbers_of(report, measure, parameter) + luck_text(report, measure, parameter));
   }
   return text + pairs_text(report, measure);
 }
@@ -120,6 +134,10 @@ std::string sensitivity_text(const SensitivityReport& report) {
     text += ". Chance is what correlations of unrelated numbers reach.\n";
   } else {
     text += ". No input is named inert, so what chance does is not known from the design.\n";
+  }
+  const bool luck_known = !report.measures.empty() && !report.measures.front().luck.empty();
+  if (luck_known) {
+    text += "Luck is what chance gives that an input itself stirs up, from the replicates; no rank without more.\n";
   }
   for (const MeasureSensitivity& measure : report.measures) text += block_of(report, measure);
   return text;

@@ -63,11 +63,11 @@ class StateColumns {
   template <class Value, class Get>
   void add_members(const std::string& name, const Get& get) {
     constexpr auto names = field_names<Value>();
-    [&]<std::size_t... At>(std::index_sequence<At...> /*all*/) {
-      (add(name + "." + std::string(names[At]),
+    [&]<std::size_t... at>(std::index_sequence<at...> /*all*/) {
+      (add(name + "." + std::string(names[at]),
            [&](std::size_t row) {
              const Value value = get(row);
-             return std::get<At>(FieldsOf<Value>::of(value));
+             return std::get<at>(FieldsOf<Value>::of(value));
            }),
        ...);
     }

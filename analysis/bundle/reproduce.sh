@@ -34,9 +34,9 @@ differ() {
 # digest_of FILE: what `districtsim info` says.
 digest_of() { "$program" info --json "$1" | sed -n 's/.*"digest":"\([0-9a-f]*\)".*/\1/p'; }
 
-# repeat_result NAME REPLICATES SAMPLE DIGEST MISSING COMMAND SCENARIO... OPTION...
+# repeat_result NAME ALL SAMPLE DIGEST MISSING COMMAND SCENARIO... OPTION...
 repeat_result() {
-  name=$1 replicates=$2 sample=$3 digest=$4 missing=$5 command=$6
+  name=$1 all=$2 sample=$3 digest=$4 missing=$5 command=$6
   shift 6
   cd "$here/results/$name" || exit 1
   if [ -n "$missing" ] && ! [ -f "${missing%%, *}" ]; then
@@ -44,7 +44,8 @@ repeat_result() {
     return
   fi
   if [ $everything = yes ]; then
-    if ! "$program" "$command" "$@" --replicates "$replicates" -o "$work/$name.h5" --quiet >"$work/$name.txt"; then
+    # shellcheck disable=SC2086
+    if ! "$program" "$command" "$@" $all -o "$work/$name.h5" --quiet >"$work/$name.txt"; then
       differ "results/$name: the program failed"
     elif [ "$(digest_of "$work/$name.h5")" = "$digest" ]; then
       agree "results/$name, digest $digest"
@@ -55,7 +56,7 @@ repeat_result() {
     ! "$program" export "$work/$name.h5" --csv "$work/$name" --quiet; then
     differ "results/$name: the program failed"
   elif cmp "sample/time_scenario_replicate.csv" "$work/$name/time_scenario_replicate.csv"; then
-    agree "results/$name, every week of the first $sample of $replicates replicates"
+    agree "results/$name, every week of the first $sample replicates"
   else
     differ "results/$name, the first $sample replicates"
   fi

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <string>
-
 #include "sim/cli/arguments.hpp"
 
 namespace districtsim {
@@ -25,9 +23,12 @@ void add_branch(CLI::App& command, std::optional<BranchPoint>& branch) {
       ->type_name("YEAR[:WEEK]");
 }
 
+std::string branch_text(const BranchPoint& branch) {
+  return fmt::format("year {}, week {}", branch.year, branch.week + 1);
+}
+
 void announce_branch(const std::vector<const Scenario*>& scenarios, const BranchPoint& branch, const Console& console) {
-  console.say(
-      fmt::format("alternatives continue the baseline's history from year {}, week {}", branch.year, branch.week + 1));
+  console.say("alternatives continue the baseline's history from " + branch_text(branch));
   for (const Scenario* scenario : scenarios) {
     for (const std::string& note : unheeded_by_branch(*scenarios.front(), *scenario, branch)) {
       console.warn(scenario->name + ": " + note);

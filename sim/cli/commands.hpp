@@ -28,7 +28,6 @@ void add_info(CLI::App& program, Request& request);
 void add_export(CLI::App& program, Request& request);
 void add_bundle(CLI::App& program, Request& request);
 void add_sweep(CLI::App& program, Request& request);
-void add_bundle(CLI::App& program, Request& request);
 void add_merge(CLI::App& program, Request& request);
 void add_verify(CLI::App& program, Request& request);
 void add_design(CLI::App& program, Request& request);

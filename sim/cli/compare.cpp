@@ -118,6 +118,8 @@ ReplicateBudget budget_of(const CompareOptions& options) {
 }
 
 nlohmann::json compare_as_json(const CompareOutcome& outcome, const CompareOptions& options) {
+  nlohmann::json branch = nullptr;
+  if (options.branch) branch = {{"year", options.branch->year}, {"week", options.branch->week + 1}};
   return {{"headlines", headlines_as_json(outcome.comparison)},
           {"alternatives", alternatives_as_json(outcome.comparison)},
           {"until_settled", rounds_as_json(outcome.comparison, outcome.rounds)},
@@ -135,6 +137,7 @@ nlohmann::json compare_as_json(const CompareOutcome& outcome, const CompareOptio
           {"seed", options.seed},
           {"parameters", options.fix_parameters ? "held" : "drawn"},
           {"equal_cost", options.equal_cost},
+          {"branch_at", branch},
           {"seconds", outcome.seconds}};
 }
 
@@ -155,9 +158,9 @@ ExitCode carry_out_compare(const CompareOptions& options, const Request& request
   if (options.json) {
     request.console.print(json_line(compare_as_json(outcome, options)));
   } else {
-    request.console.print(
-        comparison_table(outcome.comparison, outcome.proofs,
-                         {options.seed, !options.fix_parameters, options.equal_cost, options.details, outcome.rounds}));
+    request.console.print(comparison_table(outcome.comparison, outcome.proofs,
+                                           {options.seed, !options.fix_parameters, options.equal_cost, options.details,
+                                            outcome.rounds, options.branch ? branch_text(*options.branch) : ""}));
   }
   request.console.flush();
   request.console.say(fmt::format("wrote {} in {:.1f} s", options.output, outcome.seconds));

@@ -44,7 +44,7 @@ InputsAndResults inputs_and_results(const SensitivityOptions& options) {
                               options.results, results.rows()));
   }
   if (!options.measures.empty()) results = chosen_columns(results, options.measures);
-  return {design, results, std::nullopt};
+  return {design, results, std::nullopt, {}};
 }
 
 ExitCode carry_out_sensitivity(const SensitivityOptions& options, const Console& console) {
@@ -57,7 +57,7 @@ ExitCode carry_out_sensitivity(const SensitivityOptions& options, const Console&
                                    ? inputs_and_results(options)
                                    : sweep_inputs_and_results(options.folder, options.measures, console);
   const SensitivityReport report =
-      sensitivity_report(all.design, all.results, options.resamples, options.seed, all.kind);
+      sensitivity_report(all.design, all.results, options.resamples, options.seed, all.kind, all.replicates);
   console.print(options.json ? sensitivity_json(report) : sensitivity_text(report));
   return ExitCode::ok;
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "analysis/factor_rows.hpp"
@@ -75,6 +76,43 @@ DesignTable whole_columns(DesignTable results, const std::vector<std::string>& a
   return whole.size() == results.columns() ? results : chosen_columns(results, whole);
 }
 
+/// One replicate's headlines of a row; nothing where a run of it is not in the store, or a value is missing.
+std::vector<double> replicate_headlines(const SweepPlan& plan, const std::vector<SweepHeadline>& headlines,
+                                        const RunStore& store, const RunTable& table, std::size_t row,
+                                        std::size_t replicate) {
+  std::vector<std::vector<double>> runs;
+  for (std::size_t arm = 0; arm < plan.arms(); ++arm) {
+    const std::optional<StoredRun>& run = table.runs[table.shape.run(row, arm, replicate)];
+    if (!run || run->status == RunStatus::failed) return {};
+    runs.push_back(store.read(*run).values);
+  }
+  std::vector<double> values = row_headlines(headlines, 1, {runs.begin(), runs.end()});
+  const bool whole = std::none_of(values.begin(), values.end(), [](double value) { return std::isnan(value); });
+  return whole ? values : std::vector<double>{};
+}
+
+/// The measures of `results` in each replicate, read from the store. None of a design that cannot use them.
+std::vector<DesignTable> replicate_results(const std::filesystem::path& folder, const SweepPlan& plan,
+                                           const DesignTable& results) {
+  const SamplingPlan kind = plan.design().plan;
+  if (plan.replicates() < 2 || (kind != SamplingPlan::sobol && kind != SamplingPlan::morris)) return {};
+  std::vector<SweepHeadline> headlines;
+  for (const SweepHeadline& headline : sweep_headlines(plan)) {
+    if (std::count(results.names.begin(), results.names.end(), headline.column) > 0) headlines.push_back(headline);
+  }
+  const RunStore store(store_of(folder));
+  const RunTable table = find_runs(source_of(plan), store);
+  std::vector<DesignTable> all(plan.replicates(), DesignTable{results.names, {}, results.levels});
+  for (std::size_t row = 0; row < plan.rows().rows(); ++row) {
+    for (std::size_t replicate = 0; replicate < plan.replicates(); ++replicate) {
+      const std::vector<double> values = replicate_headlines(plan, headlines, store, table, row, replicate);
+      if (values.empty()) return {};
+      all[replicate].values.insert(all[replicate].values.end(), values.begin(), values.end());
+    }
+  }
+  return all;
+}
+
 /// Nothing for a list, which may hold the rows of anybody's design.
 std::optional<DesignKind> kind_of(SamplingPlan plan) {
   switch (plan) {
@@ -101,8 +139,10 @@ InputsAndResults sweep_inputs_and_results(const std::filesystem::path& folder, c
   if (blocks && plan.design().sweep.luck == LuckSharing::row) {
     console.warn("every row has luck of its own, so that chance counts for inputs; luck: block keeps it apart");
   }
-  return {factor_rows(plan.design(), plan.rows()), whole_columns(std::move(results.table), measures, console),
-          kind_of(plan.design().plan)};
+  DesignTable chosen = whole_columns(std::move(results.table), measures, console);
+  std::vector<DesignTable> replicates = replicate_results(folder, plan, chosen);
+  return {factor_rows(plan.design(), plan.rows()), std::move(chosen), kind_of(plan.design().plan),
+          std::move(replicates)};
 }
 
 }  // namespace districtsim

@@ -15,7 +15,8 @@ namespace districtsim {
 struct InputsAndResults {
   DesignTable design;
   DesignTable results;
-  std::optional<DesignKind> kind = {};  ///< where it is known
+  std::optional<DesignKind> kind = {};       ///< where it is known
+  std::vector<DesignTable> replicates = {};  ///< like results; none where there is one replicate or they are not known
 };
 
 /// Those of a sweep's folder: its factors and the headlines of its results.csv, or the measures asked for. Throws

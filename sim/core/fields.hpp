@@ -52,7 +52,7 @@ void each_field(Object& object, const Visit& visit) {
   using Struct = std::remove_const_t<Object>;
   constexpr auto names = field_names<Struct>();
   const auto members = FieldsOf<Struct>::of(object);
-  [&]<std::size_t... At>(std::index_sequence<At...> /*all*/) { (visit(names[At], std::get<At>(members)), ...); }
+  [&]<std::size_t... at>(std::index_sequence<at...> /*all*/) { (visit(names[at], std::get<at>(members)), ...); }
   (std::make_index_sequence<field_count<Struct>>());
 }
 

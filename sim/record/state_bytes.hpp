@@ -15,11 +15,11 @@ namespace districtsim {
 
 /// Values that are their bytes: numbers, enumerations, ids, arrays of them.
 template <class T>
-constexpr bool is_plain_value = std::is_arithmetic_v<T> || std::is_enum_v<T>;
+inline constexpr bool is_plain_value = std::is_arithmetic_v<T> || std::is_enum_v<T>;
 template <class Tag>
-constexpr bool is_plain_value<Id<Tag>> = true;
+inline constexpr bool is_plain_value<Id<Tag>> = true;
 template <class T, std::size_t count>
-constexpr bool is_plain_value<std::array<T, count>> = is_plain_value<T>;
+inline constexpr bool is_plain_value<std::array<T, count>> = is_plain_value<T>;
 
 /// Puts state into bytes: numbers as they lie in memory, lists with their length before them, plain structs member by
 /// member (DISTRICTSIM_FIELDS). A type that it does not know does not compile.

@@ -3,14 +3,14 @@
 #include <zip.h>
 
 #include <cstdio>
-#include <cstdlib>
-#include <cstring>
+#include <deque>
 
 namespace districtsim {
 
 struct ZipFile::Archive {
   zip_source_t* bytes = nullptr;  ///< the archive itself, in memory
   zip_t* zip = nullptr;
+  std::deque<std::string> texts = {};  ///< of the entries; libzip reads them when the archive is closed
   zip_uint16_t time = 0;
   zip_uint16_t date = (1U << 5U) | 1U;  ///< the first of 1980
 
@@ -55,15 +55,9 @@ ZipFile::~ZipFile() = default;
 
 void ZipFile::add(const std::string& name, const std::string& text, ZipMode mode) {
   zip_t* zip = archive_->zip;
-  // libzip reads and frees the copy when the archive is closed.
-  void* copy = std::malloc(text.size() + 1);  // NOLINT(cppcoreguidelines-no-malloc)
-  if (copy == nullptr) throw std::bad_alloc();
-  std::memcpy(copy, text.data(), text.size());
-  zip_source_t* source = zip_source_buffer(zip, copy, text.size(), 1);
-  if (source == nullptr) {
-    std::free(copy);  // NOLINT(cppcoreguidelines-no-malloc)
-    throw file_.failure(zip_strerror(zip));
-  }
+  const std::string& kept = archive_->texts.emplace_back(text);
+  zip_source_t* source = zip_source_buffer(zip, kept.data(), kept.size(), 0);
+  if (source == nullptr) throw file_.failure(zip_strerror(zip));
   const zip_int64_t number = zip_file_add(zip, name.c_str(), source, ZIP_FL_ENC_UTF_8);
   if (number < 0) {
     zip_source_free(source);

@@ -46,9 +46,9 @@ void put_results(const TemporaryFolder& folder) {
            "calendar: {years: 1}\n");
   put_text(folder / "plans/freedom.yaml",
            "schema: 1\nname: It's \"freedom\", more\nextends: base.yaml\nframework: {discretion: 0.8}\n");
-  const Ended compared =
-      districtsim(folder, {"compare", "plans/base.yaml", "plans/freedom.yaml", "-o", "results/freedom.h5",
-                           "--replicates", "3", "--seed", "9", "--equal-cost"});
+  const Ended compared = districtsim(
+      folder, {"compare", "plans/base.yaml", "plans/freedom.yaml", "-o", "results/freedom.h5", "--until-settled",
+               "--max-replicates", "3", "--precision=0.5", "--seed", "9", "--equal-cost"});
   ASSERT_EQ(compared.code, 0) << compared.err;
   const Ended ran = districtsim(folder, {"run", "plans/base.yaml", "-o", "results/Held run.h5", "--set",
                                          "framework.discretion=0.3", "--replicates", "3", "--fix-parameters"});

@@ -13,7 +13,8 @@ using testing::Not;
 using testing::StartsWith;
 
 const std::vector<std::string>& commands() {
-  static const std::vector<std::string> names = {"init", "import", "validate", "run", "compare", "info", "export"};
+  static const std::vector<std::string> names = {"init", "import", "validate", "run",   "compare", "explain",
+                                                 "info", "export", "bundle",   "sweep", "merge",   "verify"};
   return names;
 }
 
@@ -23,7 +24,7 @@ TEST(CommandLine, HelpListsTheCommandsThatWorkAndNoOthers) {
   EXPECT_EQ(ended.code, 0);
   EXPECT_EQ(ended.err, "");
   for (const std::string& command : commands()) EXPECT_THAT(ended.out, HasSubstr("\n  " + command + " "));
-  for (const char* later : {"sweep", "merge", "calibrate", "serve", "describe", "report"}) {
+  for (const char* later : {"calibrate", "serve", "describe", "report"}) {
     EXPECT_THAT(ended.out, Not(HasSubstr(later)));
   }
 }
@@ -62,7 +63,7 @@ TEST(CommandLine, AWrongLineIsExplainedOnStandardErrorWithCode2) {
   const std::vector<WrongLine> lines = {
       {{}, "a command is missing; there are init, import"},
       {{"rnu", "base.yaml"}, "there is no command rnu; did you mean run?"},
-      {{"sweep", "d.yaml"}, "there is no command sweep; there are init"},
+      {{"preview", "d.yaml"}, "there is no command preview; there are init"},
       {{"import", "ncse", "x.csv"}, "there is no command ncse; did you mean nces?"},
       {{"run"}, "SCENARIO is missing"},
       {{"run", "base.yaml"}, "-o OUT.h5 is missing"},

@@ -111,6 +111,7 @@ class OneNodeSlurm:
         adopt_orphans()
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="slurm-", dir="/tmp"))
         self.cpus = cpus
+        self.daemons = []
         self.max_array_size = max_array_size
         self.environment = dict(os.environ, SLURM_CONF=str(self.folder / "slurm.conf"))
         for name in list(self.environment):
@@ -156,8 +157,9 @@ class OneNodeSlurm:
 
     def run(self, name, *words):
         with open(self.folder / f"{name}.out", "wb") as out:
-            subprocess.Popen(words, env=self.environment, stdin=subprocess.DEVNULL, stdout=out, stderr=out,
-                             start_new_session=True, preexec_fn=end_with_parent)
+            daemon = subprocess.Popen(words, env=self.environment, stdin=subprocess.DEVNULL, stdout=out, stderr=out,
+                                      start_new_session=True, preexec_fn=end_with_parent)
+        self.daemons.append(daemon)
 
     def says(self, *words):
         done = subprocess.run(words[:-1], env=self.environment, capture_output=True, text=True, check=False, timeout=20)
@@ -190,4 +192,6 @@ class OneNodeSlurm:
 
     def stop(self):
         end_all_children()
+        for daemon in self.daemons:
+            daemon.poll()
         shutil.rmtree(self.folder, ignore_errors=True)
