@@ -5,7 +5,7 @@
 namespace districtsim {
 
 DistrictYears::DistrictYears(std::vector<const Scenario*> scenarios, std::size_t replicates)
-    : scenarios_(std::move(scenarios)), replicates_(0) {
+    : scenarios_(std::move(scenarios)) {
   promise(!scenarios_.empty() && replicates > 0, "a comparison has a baseline and at least one replicate");
   facts_ = facts_of(scenarios_.front()->district);
   extend(replicates);

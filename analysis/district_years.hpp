@@ -43,7 +43,7 @@ class DistrictYears {
   [[nodiscard]] std::size_t slot(RunPlace place, int year) const;
 
   std::vector<const Scenario*> scenarios_;
-  std::size_t replicates_;
+  std::size_t replicates_ = 0;
   DistrictFacts facts_;
   std::vector<std::vector<double>> measures_;  ///< by slot
   std::vector<SchoolCoaching> coaching_;       ///< by slot

@@ -42,7 +42,7 @@ std::string school_text(std::uint32_t key, const Divergence& divergence) {
 }
 
 std::string entity_text(const EntityDifference& entity, const Divergence& divergence) {
-  const std::string kind(entity_names[static_cast<std::size_t>(entity.kind)]);
+  std::string kind(entity_names[static_cast<std::size_t>(entity.kind)]);
   if (entity.kind == EntityKind::central_office) return kind;
   if (entity.kind == EntityKind::school) return "school " + school_text(entity.key, divergence);
   const std::string at = school_text(entity.school, divergence);

@@ -2,6 +2,8 @@
 
 #include <memory>
 
+#include "analysis/experiment_design.hpp"
+#include "analysis/sweep_plan.hpp"
 #include "sim/cli/arguments.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/list_model.hpp"
@@ -37,16 +39,32 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-bool is_district_file(const std::string& path) {
+/// What a file is, as far as its keys tell.
+enum class FileKind : std::uint8_t { scenario, district, design };
+
+FileKind kind_of_file(const std::string& path) {
   const Document document = read_document(path);
-  const Node* kind = document.root.is_map() ? document.root.find("kind") : nullptr;
-  return kind != nullptr && kind->text == "district";
+  if (!document.root.is_map()) return FileKind::scenario;
+  const Node* const kind = document.root.find("kind");
+  if (kind != nullptr && kind->text == "district") return FileKind::district;
+  return document.root.find("design") != nullptr ? FileKind::design : FileKind::scenario;
+}
+
+/// With its base and alternatives, if it has a base.
+void check_design(const std::string& path) {
+  const ExperimentDesign design = read_experiment_design(path);
+  if (!design.sweep.base.empty()) static_cast<void>(SweepPlan(path));
 }
 
 std::vector<std::string> errors_of(const std::string& path, const std::vector<Override>& overrides) {
-  if (!is_district_file(path)) return scenario_errors(path, overrides);
+  const FileKind kind = kind_of_file(path);
+  if (kind == FileKind::scenario) return scenario_errors(path, overrides);
   try {
-    static_cast<void>(profile_from_file(path));
+    if (kind == FileKind::design) {
+      check_design(path);
+    } else {
+      static_cast<void>(profile_from_file(path));
+    }
     return {};
   } catch (const Failure& failure) {
     return lines_of(failure.what());
@@ -73,9 +91,9 @@ ExitCode carry_out_validate(const ValidateOptions& options, const Console& conso
 
 void add_validate(CLI::App& program, Request& request) {
   auto options = std::make_shared<ValidateOptions>();
-  CLI::App& command = *program.add_subcommand("validate", "List every error of scenario and district files");
+  CLI::App& command = *program.add_subcommand("validate", "List every error of scenario, district and design files");
   command.footer(validate_examples);
-  command.add_option("files", options->files, "Scenario or district files")->type_name("FILE")->required();
+  command.add_option("files", options->files, "Scenario, district or design files")->type_name("FILE")->required();
   add_settings(command, options->settings);
   add_json(command, options->json);
   add_quiet(command, request.console);

@@ -34,7 +34,7 @@ std::size_t years_of(const Scenario& scenario) {
 TEST(ShippedScenarios, AreAllValid) {
   std::size_t checked = 0;
   for (const auto& folder : std::filesystem::directory_iterator(shipped)) {
-    if (!folder.is_directory()) continue;
+    if (!folder.is_directory() || folder.path().filename() == "designs") continue;  // no scenarios
     for (const auto& file : files_in(folder.path().filename().string())) {
       EXPECT_EQ(scenario_errors(file), std::vector<std::string>{}) << file;
       ++checked;
