@@ -81,8 +81,7 @@ std::string readings_section(const AlternativeResult& alternative) {
     const NumberFormat format = district_measures()[measure].format;
     const double half = (reading.simultaneous.high - reading.simultaneous.low) / 2.0;
     text += fmt::format("  {:<40}{:>14}  {}\n", label_of(measure),
-                        value_text(half, format, digits_for({0.0, half}, format)),
-                        reading_text(reading, format));
+                        value_text(half, format, digits_for({0.0, half}, format)), reading_text(reading, format));
   }
   return text;
 }

@@ -107,8 +107,8 @@ Settled settled_within(std::span<const double> values, double asked, double miss
                      : std::max(static_cast<double>(count) + 1.0, values_needed(now.back().variance, asked, misses));
   result.within_reach = needed < most_more;
   if (result.within_reach) {
-    const auto whole = static_cast<std::size_t>(needed);
-    result.more = std::max<std::size_t>(1, whole + look_ahead(whole) - count);
+    const auto enough = static_cast<std::size_t>(needed);
+    result.more = std::max<std::size_t>(1, enough + look_ahead(enough) - count);
   }
   return result;
 }

@@ -47,10 +47,10 @@ void SweepTables::take(const SweepRow& row) {
   const std::vector<double> values = row_headlines(headlines_, plan_.replicates(), row.spans());
   write_tidy(row, values);
   const std::size_t line = results_text_.size();
-  const bool whole = std::find(row.failed.begin(), row.failed.end(), true) == row.failed.end();
+  const bool complete = std::find(row.failed.begin(), row.failed.end(), true) == row.failed.end();
   for (std::size_t headline = 0; headline < values.size(); ++headline) {
     if (headline > 0) results_text_ += ",";
-    if (whole) append_value(results_text_, values[headline]);
+    if (complete) append_value(results_text_, values[headline]);
   }
   // An empty line would be no row: one column without a value is written as two quotation marks.
   if (results_text_.size() == line) results_text_ += "\"\"";

@@ -4,7 +4,9 @@
 #include <cstring>
 
 #if defined(__x86_64__) && __has_include(<sys/platform/x86.h>)
+#define _Bool bool  // NOLINT(bugprone-reserved-identifier): the header is C, where clang++ has no such type
 #include <sys/platform/x86.h>
+#undef _Bool
 #endif
 
 namespace districtsim {

@@ -31,7 +31,7 @@ class StateWriter {
       raw(&value, sizeof value);
     } else {
       static_assert(FieldsOf<T>::listed, "list the members with DISTRICTSIM_FIELDS");
-      each_field(value, [this](std::string_view /*name*/, const auto& member) { put(member); });
+      each_field(value, [this](std::string_view /*name*/, const auto& member) { this->put(member); });
     }
   }
   template <class T, std::size_t count>
@@ -71,7 +71,7 @@ class StateReader {
       raw(&value, sizeof value);
     } else {
       static_assert(FieldsOf<T>::listed, "list the members with DISTRICTSIM_FIELDS");
-      each_field(value, [this](std::string_view /*name*/, auto& member) { take(member); });
+      each_field(value, [this](std::string_view /*name*/, auto& member) { this->take(member); });
     }
   }
   template <class T, std::size_t count>

@@ -8,7 +8,7 @@ namespace districtsim {
 
 namespace {
 
-constexpr auto table = std::to_array<Phase>({
+constexpr auto all_phases = std::to_array<Phase>({
     {"promote", Cadence::before_year, "cohort cells", "students move up, change school, enter",
      [](const Moment& m) {
        if (m.year.number >= 1) promote(m.conditions, m.year, m.district);
@@ -172,6 +172,6 @@ constexpr auto table = std::to_array<Phase>({
 
 }  // namespace
 
-std::span<const Phase> phase_table() { return table; }
+std::span<const Phase> phase_table() { return all_phases; }
 
 }  // namespace districtsim
