@@ -50,6 +50,11 @@ void Progress::step() {
   }
 }
 
+void Progress::skip() {
+  const std::lock_guard<std::mutex> held(mutex_);
+  if (total_ > done_ + 1) --total_;
+}
+
 void Progress::draw_bar(double seconds) const {
   const std::size_t full = done_ * bar_width / total_;
   const std::string bar = std::string(full, '#') + std::string(bar_width - full, '.');

@@ -23,6 +23,8 @@ class Progress {
 
   /// One more step is done. From any thread.
   void step();
+  /// One of the steps is not needed after all. From any thread.
+  void skip();
 
  private:
   using Clock = std::chrono::steady_clock;

@@ -123,7 +123,9 @@ ShardOutcome run_with_progress(const SweepOptions& options, const Shard& shard, 
   Progress progress(console, "runs", shard.rows_of(source.shape.rows) * source.shape.arms * source.shape.replicates);
   const std::size_t before = store.runs();
   try {
-    ShardOutcome outcome = run_shard(source, store, shard, {interruption.flag(), [&progress] { progress.step(); }});
+    ShardOutcome outcome =
+        run_shard(source, store, shard,
+                  {interruption.flag(), [&progress] { progress.step(); }, [&progress] { progress.skip(); }});
     if (interruption.flag()->load()) throw Cancelled();
     return outcome;
   } catch (const Cancelled&) {

@@ -31,7 +31,11 @@ class ShardWork {
       const std::uint32_t luck = source_.luck(task.row, replicate);
       const RunKey key = ready.key(luck);
       const std::size_t run = source_.shape.run(task.row, task.arm, replicate);
-      if (claim(run, key)) keep(run, record_of(ready, key, luck));
+      if (!claim(run, key)) {
+        if (hooks_.run_found) hooks_.run_found();
+        continue;
+      }
+      keep(run, record_of(ready, key, luck));
       if (hooks_.run_done) hooks_.run_done();
     }
   }

@@ -56,7 +56,8 @@ struct SweepSource {
 /// What a sweep may be told and may tell; all optional.
 struct SweepHooks {
   const std::atomic<bool>* cancel = nullptr;  ///< looked at every week
-  std::function<void()> run_done;             ///< after each run, new or found; from any thread
+  std::function<void()> run_done = {};        ///< after each new run, from any thread
+  std::function<void()> run_found = {};       ///< for each run that needs none, from any thread
 };
 
 /// Where every run of a sweep is, by SweepShape::run; nothing for runs that are missing.
