@@ -20,18 +20,6 @@ namespace {
 
 using nlohmann::json;
 
-NodePath path_parts(const std::string& path) {
-  NodePath parts(1);
-  for (const char c : path) {
-    if (c == '.') {
-      parts.emplace_back();
-    } else {
-      parts.back() += c;
-    }
-  }
-  return parts;
-}
-
 /// The path of an input from the root of a scenario; names of parameters have dots of their own.
 NodePath path_of_input(const ExperimentInput& input) {
   const std::string path = input.path();

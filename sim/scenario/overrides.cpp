@@ -13,18 +13,6 @@ namespace districtsim {
 
 namespace {
 
-NodePath parts_of(const std::string& path) {
-  NodePath parts(1);
-  for (const char c : path) {
-    if (c == '.') {
-      parts.emplace_back();
-    } else {
-      parts.back() += c;
-    }
-  }
-  return parts;
-}
-
 /// A setting has no lines and columns.
 void place_at_source(Node& node, const Place& place) {
   node.place = place;
@@ -83,7 +71,7 @@ std::vector<Complaint> apply(Node& root, const Override& setting) {
   Document document = parse_document(setting.value, source);
   const Place place{document.source, 0, 0};
   if (setting.value.empty()) return {{place, "has no value"}};
-  const NodePath parts = parts_of(setting.path);
+  const NodePath parts = path_parts(setting.path);
   for (Complaint& complaint : document.complaints) complaint.place = place;
   if (!document.complaints.empty()) return document.complaints;
   if (std::any_of(parts.begin(), parts.end(), [](const std::string& part) { return part.empty(); })) {

@@ -121,6 +121,18 @@ std::string path_text(const NodePath& path) {
   return text;
 }
 
+NodePath path_parts(const std::string& text) {
+  NodePath parts(1);
+  for (const char c : text) {
+    if (c == '.') {
+      parts.emplace_back();
+    } else {
+      parts.back() += c;
+    }
+  }
+  return parts;
+}
+
 const Node* node_at(const Node& root, const NodePath& path) {
   const Node* node = &root;
   for (const std::string& part : path) {

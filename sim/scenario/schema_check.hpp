@@ -17,6 +17,8 @@ using NodePath = std::vector<std::string>;
 
 /// "reallocations.0.amount"
 [[nodiscard]] std::string path_text(const NodePath& path);
+/// The parts of such a text; names of parameters, which have dots of their own, come apart too.
+[[nodiscard]] NodePath path_parts(const std::string& text);
 /// The node at a path, or null.
 [[nodiscard]] const Node* node_at(const Node& root, const NodePath& path);
 /// Where a value is written, or the nearest enclosing value that is.

@@ -27,18 +27,6 @@ bool is_plain_word(std::string_view text) {
   return letter(text[0]) || digit(text[0]) || (sign && text.size() > 1 && digit(text[1]));
 }
 
-NodePath split(const std::string& path) {
-  NodePath parts(1);
-  for (const char c : path) {
-    if (c == '.') {
-      parts.emplace_back();
-    } else {
-      parts.back() += c;
-    }
-  }
-  return parts;
-}
-
 /// The row of a list, or the value of a key, below `value`; null if there is none.
 const json* below(const json& value, const std::string& part) {
   if (value.is_object()) return value.contains(part) ? &value.at(part) : nullptr;
@@ -113,7 +101,7 @@ const VariantKey* VariantKeys::find(const std::string& path) const {
 
 std::unique_ptr<VariantKey> VariantKeys::make(const std::string& path) const {
   auto key = std::make_unique<VariantKey>();
-  key->path = split(path);
+  key->path = path_parts(path);
   if (key->path.front() == "parameters") {
     const std::string name = path.size() > 11 ? path.substr(11) : "";
     key->path = {"parameters", name};
